@@ -1,0 +1,1 @@
+"""Read news reports of war and keep what is said to have happened, and according to whom."""

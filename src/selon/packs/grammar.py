@@ -1,0 +1,65 @@
+"""What the stages need to know of a language's grammar beyond the labels of its trees."""
+
+import msgspec
+
+from selon.packs.files import load
+
+
+class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Relation → role, where a frame says nothing else."""
+
+    verb: dict[str, str]
+    address: dict[str, str]
+    """More of the same, for the types of speech and dealing, whose second party is addressed."""
+    noun: dict[str, str]
+
+
+class Pronouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Pronouns by what they can stand for."""
+
+    subject: frozenset[str]
+    object: frozenset[str]
+    first: frozenset[str]
+    impersonal: frozenset[str]
+    clitic_joints: tuple[str, ...]
+    """What joins a subject pronoun to the verb before it: "dit-il", "a-t-elle"."""
+
+
+class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The entries of data/<language>/grammar.toml; each is explained there."""
+
+    complex_prepositions: frozenset[str]
+    unaccusative: frozenset[str]
+    passive_auxiliary: str
+    active_auxiliary: str
+    agent: frozenset[str]
+    possessives: frozenset[str]
+    reflexive: frozenset[str]
+    relative_subject: frozenset[str]
+    relative_object: frozenset[str]
+    relative_oblique: frozenset[str]
+    between: str
+    with_: frozenset[str] = msgspec.field(name="with")
+    genitive: frozenset[str]
+    content_preposition: frozenset[str]
+    subject_control: frozenset[str]
+    transparent: frozenset[str]
+    roles: Roles
+    pronouns: Pronouns
+
+    def pronoun(self, text: str) -> str:
+        """A pronoun's form without what joins it to a verb, in lower case."""
+        form = text.lower()
+        for joint in self.pronouns.clitic_joints:
+            if form.startswith(joint):
+                return form.removeprefix(joint)
+        return form
+
+    def clitic(self, text: str) -> bool:
+        """Whether a word is a subject pronoun joined to the verb before it."""
+        return text.startswith(self.pronouns.clitic_joints) and self.pronoun(text) in self.pronouns.subject
+
+
+def load_grammar(language: str) -> Grammar:
+    """The grammar of a pack."""
+    return load(f"{language}/grammar.toml", Grammar)

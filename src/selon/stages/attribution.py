@@ -1,0 +1,198 @@
+"""According to whom: which words of saying cover each event, and the statements that cover none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from selon.model import Draft, Party, Reading, Reason, Sentence, Span
+from selon.syntax.speech import Speech, speeches
+from selon.syntax.trees import Tree
+
+if TYPE_CHECKING:
+    from selon.packs.load import Pack
+
+PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "STATE"})
+"""Types whose speaker is their actor, never their source."""
+SWALLOWING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+"""Types whose content is not coded again."""
+OPINIONS = frozenset({"assess", "doubt", "comment"})
+LANDS = frozenset({"country", "seat", "region", "place"})
+"""What holds no opinion after "pour": "pour la Russie, …" says for whom a thing is good."""
+RULE = "attribution.toml#"
+
+
+def attribute(reading: Reading, pack: "Pack") -> Reading:
+    """Give each draft its sources, outermost first, and add the statements that hold no event."""
+    trees = {s.index: Tree(s) for s in reading.sentences if s.tokens}
+    heard = {index: speeches(tree, pack.cues, pack.grammar) for index, tree in trees.items()}
+    quoted = _quoted(reading, trees, heard)
+    lands = {(m.sentence, m.head) for m in reading.mentions if m.kind in LANDS}
+    drafts: list[Draft] = []
+    for index, tree in trees.items():
+        heard[index] = [s for s in heard[index] if not (s.opinion and (index, s.speaker) in lands)]
+        own = [draft for draft in reading.drafts if draft.sentence == index]
+        drafts += _sentence(tree, own, heard[index], _outer(reading, tree.sentence, quoted))
+    sayings = frozenset((index, speech.word) for index, found in heard.items() for speech in found)
+    return replace(reading, drafts=tuple(drafts), sayings=sayings)
+
+
+def _sentence(tree: Tree, drafts: list[Draft], heard: list[Speech], outer: Mapping[int, Party]) -> list[Draft]:
+    spoken = {speech.word for speech in heard}
+    drafts = [d for d in _without_content(tree, drafts) if d.event != "STATE" or d.head not in spoken]
+    heard = [speech for speech in heard if not _first_person(tree, speech)]
+    triggers = {word: draft for draft in drafts for word in draft.words}
+    accusations = [_as_speech(tree, draft) for draft in drafts if draft.event == "ACCUSE"]
+    plain = [speech for speech in heard if speech.word not in triggers]
+    voices = sorted([*plain, *accusations], key=lambda speech: -len(speech.scope))
+    sourced = [_with_sources(tree, draft, voices, outer) for draft in drafts]
+    statements = _statements(tree, plain, sourced)
+    found = [*sourced, *(_with_sources(tree, draft, voices, outer) for draft in statements)]
+    return sorted(found, key=lambda draft: draft.head)
+
+
+def _without_content(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that do not lie in what another one requests, refuses, threatens or promises.
+
+    Who is threatened with an event is its recipient; who is asked for one is its actor.
+    """
+    kept, swallowed = [], set()
+    for draft in drafts:
+        if draft.event not in SWALLOWING:
+            kept.append(draft)
+            continue
+        inside = {t for head in draft.content for t in tree.subtree(head)} - set(draft.words)
+        within = [other for other in drafts if other.head in inside and other is not draft]
+        swallowed.update(other.head for other in within)
+        kept.append(_with_affected(draft, within))
+    return [draft for draft in kept if draft.head not in swallowed]
+
+
+def _with_affected(draft: Draft, within: Sequence[Draft]) -> Draft:
+    if any(party.role == "recipient" for party in draft.parties):
+        return draft
+    role = "actor" if draft.event == "REQUEST" else "recipient"
+    actors = {party.head for party in draft.parties}
+    affected = [p for other in within for p in other.parties if p.role == role and p.head not in actors]
+    return replace(draft, parties=draft.parties + tuple(replace(party, role="recipient") for party in affected))
+
+
+def _as_speech(tree: Tree, draft: Draft) -> Speech:
+    """An accusation heard as an act of saying: the accuser is the source of what the accused is said to have done."""
+    speaker = next((party.head for party in draft.parties if party.role == "actor"), None)
+    below = [
+        token
+        for child in tree.below[draft.head]
+        if tree[child].pos in ("VERB", "AUX") or tree[child].relation in ("xcomp", "ccomp", "obl", "advcl")
+        for token in tree.subtree(child)
+    ]
+    return Speech(word=draft.head, words=draft.words, speaker=speaker, scope=frozenset(below), saying=None)
+
+
+def _with_sources(tree: Tree, draft: Draft, voices: Sequence[Speech], outer: Mapping[int, Party]) -> Draft:
+    actors = {party.head for party in draft.parties if party.role == "actor"}
+    performative = draft.event in PERFORMATIVE
+    sources: list[Party] = []
+    cues: list[Span] = []
+    speaking = outer.get(draft.head)
+    if speaking is not None and not (performative and not actors):
+        sources.append(speaking)
+    for speech in voices:
+        if speech.speaker is None or not ({draft.head, draft.anchor} & speech.scope) or speech.word in draft.words:
+            continue
+        if performative and (speech.speaker in actors or not actors):
+            continue
+        for head in tree.conjuncts(speech.speaker):
+            sources.append(Party(role="source", sentence=draft.sentence, head=head, relation="source"))
+        cues.append(tree.span(speech.words))
+    added = draft.parties + tuple(sources)
+    if performative and not actors:
+        added += tuple(_speaker_as_actor(tree, draft, voices, speaking))
+    reasons = tuple(Reason(part="sources", rule="attribution.toml", cues=(cue,)) for cue in cues)
+    return replace(draft, parties=added, cues=draft.cues + tuple(cues), reasons=draft.reasons + reasons)
+
+
+def _speaker_as_actor(tree: Tree, draft: Draft, voices: Sequence[Speech], speaking: Party | None) -> list[Party]:
+    """Who speaks where a request or a refusal stands in what somebody says and has no subject of its own."""
+    for speech in reversed(voices):
+        if speech.speaker is not None and draft.head in speech.scope:
+            return [Party(role="actor", sentence=draft.sentence, head=speech.speaker, relation="speaker")]
+    return [replace(speaking, role="actor")] if speaking is not None else []
+
+
+def _statements(tree: Tree, heard: Sequence[Speech], drafts: Sequence[Draft]) -> list[Draft]:
+    """One STATE for each speaker whose words hold an opinion, or no event at all."""
+    found: dict[int, Draft] = {}
+    stating = {p.head for d in drafts if d.event in PERFORMATIVE for p in d.parties if p.role == "actor"}
+    for speech in heard:
+        if speech.speaker is None or speech.speaker in found or speech.speaker in stating:
+            continue
+        covered = any(draft.head in speech.scope for draft in drafts)
+        opinion = speech.opinion or (speech.saying is not None and speech.saying.stance in OPINIONS)
+        if not speech.scope or (covered and not opinion) or not _has_content(tree, speech):
+            continue
+        found[speech.speaker] = _statement(tree, speech)
+    return list(found.values())
+
+
+def _has_content(tree: Tree, speech: Speech) -> bool:
+    """Whether words are reported: a clause, a quotation or, for a word that only says, its object."""
+    if speech.saying is None:
+        return True
+    clause = any(tree[child].relation in ("ccomp", "xcomp", "parataxis") for word in speech.words for child in tree.below[word])
+    return clause or not speech.saying.continues or len(speech.scope) > len(tree) // 2
+
+
+def _statement(tree: Tree, speech: Speech) -> Draft:
+    assert speech.speaker is not None
+    sentence = tree.sentence.index
+    parties = tuple(
+        Party(role="actor", sentence=sentence, head=head, relation="speaker") for head in tree.conjuncts(speech.speaker)
+    )
+    rule = RULE + (speech.saying.id if speech.saying is not None else "prepositions")
+    return Draft(
+        sentence=sentence, head=speech.word, words=speech.words, event="STATE", mode=None, rule=rule, anchor=speech.word,
+        part="verb" if speech.saying is not None else "source", parties=parties, content=tuple(sorted(speech.scope)),
+    )  # fmt: skip
+
+
+def _first_person(tree: Tree, speech: Speech) -> bool:
+    """Whether a word of saying only repeats, in the first person, who is being quoted: « *nous pensons* que … »."""
+    return speech.speaker is not None and "Person=1" in tree[speech.speaker].features
+
+
+def _quoted(reading: Reading, trees: Mapping[int, Tree], heard: Mapping[int, list[Speech]]) -> dict[int, Party]:
+    """The speaker of each quotation: of the saying that stands outside it in the sentences that it touches."""
+    found: dict[int, Party] = {}
+    for number, quotation in enumerate(reading.quotations):
+        touching = [i for i, t in trees.items() if t.sentence.start < quotation.end and t.sentence.end > quotation.start]
+        for index in [*touching[:1], *reversed(touching[1:])]:
+            speaker = _speaker_outside(trees[index], heard[index], quotation)
+            if speaker is not None:
+                found[number] = Party(role="source", sentence=index, head=speaker, relation="quotation")
+                break
+    return found
+
+
+def _speaker_outside(tree: Tree, heard: Sequence[Speech], quotation: Span) -> int | None:
+    outside = [
+        speech
+        for speech in heard
+        if speech.speaker is not None
+        and speech.saying is not None
+        and not quotation.start <= tree[speech.word].start < quotation.end
+    ]
+    near = sorted(outside, key=lambda speech: abs(tree[speech.word].start - quotation.start))
+    return near[0].speaker if near else None
+
+
+def _outer(reading: Reading, sentence: Sentence, quoted: Mapping[int, Party]) -> dict[int, Party]:
+    """Token → the speaker of the quotation in which it stands, where that speaker stands in another sentence."""
+    found: dict[int, Party] = {}
+    for number, party in quoted.items():
+        quotation = reading.quotations[number]
+        if party.sentence == sentence.index:
+            continue
+        for token in sentence.tokens:
+            if quotation.start <= token.start < quotation.end:
+                found[token.index] = party
+    return found

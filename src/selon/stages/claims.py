@@ -1,0 +1,88 @@
+"""Drafts to claims: what has nobody in it is left, what is said twice in a sentence is said once, ids are given."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from selon.codec import claim_id
+from selon.model import Claim, Draft, Entity, Reading, Reason, Sentence, Span
+from selon.syntax.trees import Tree
+
+if TYPE_CHECKING:
+    from selon.packs.load import Pack
+
+UNNAMED = "UNK"
+
+
+def compose(reading: Reading, pack: "Pack") -> Reading:
+    """Give the reading its claims, in the order of the text, each passage once with its copies."""
+    trees = {index: Tree(reading.sentences[index]) for index in {draft.sentence for draft in reading.drafts}}
+    kept = [draft for draft in reading.drafts if _says_who(draft, trees[draft.sentence])]
+    kept = [draft for draft in kept if not _said_already(draft, kept)]
+    claims = sorted((_claim(draft, trees[draft.sentence], reading) for draft in kept), key=lambda c: c.trigger.start)
+    repeated = {reading.sentences[again].start for again, _ in reading.repeats}
+    originals = (claim for claim in claims if claim.evidence.start not in repeated)
+    return replace(reading, claims=tuple(_with_copies(claim, reading) for claim in originals))
+
+
+def _says_who(draft: Draft, tree: Tree) -> bool:
+    """Whether an actor, a recipient or a counted victim can be read; a bare back reference says nothing new."""
+    if draft.event == "STATE":
+        return bool(draft.actors)
+    readable = any(_known(entity) for entity in (*draft.actors, *draft.recipients)) or bool(draft.quantities)
+    if draft.part == "noun" and any("PronType=Dem" in tree[child].features for child in tree.children(draft.head, "det")):
+        return any(_known(entity) for entity in draft.actors)
+    return readable
+
+
+def _known(entity: Entity) -> bool:
+    return entity.code is not None
+
+
+def _said_already(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a noun only takes up an event that another word of its sentence names with as much or more."""
+    if draft.part != "noun":
+        return False
+    return any(
+        other is not draft
+        and other.sentence == draft.sentence
+        and other.event == draft.event
+        and (other.part != "noun" or other.head < draft.head)
+        and _within(draft.actors, other.actors)
+        and _within(draft.recipients, other.recipients)
+        for other in drafts
+    )
+
+
+def _within(ours: tuple[Entity, ...], theirs: tuple[Entity, ...]) -> bool:
+    return {entity.code for entity in ours} <= {entity.code for entity in theirs}
+
+
+def _claim(draft: Draft, tree: Tree, reading: Reading) -> Claim:
+    trigger = tree.span(_contiguous(draft.words))
+    quote = any(q.start <= trigger.start < q.end for q in reading.quotations)
+    reasons = (Reason(part="event", rule=draft.rule, cues=(trigger,)), *draft.reasons)
+    return Claim(
+        id=claim_id(reading.document, draft.event, trigger, [actor.name for actor in draft.actors]),
+        event=draft.event, mode=draft.mode, trigger=trigger, evidence=_evidence(tree.sentence),
+        actors=draft.actors, recipients=draft.recipients, sources=draft.sources, quantities=draft.quantities,
+        when=draft.when, where=draft.where, factuality=draft.factuality, cues=draft.cues, quote=quote, reasons=reasons,
+    )  # fmt: skip
+
+
+def _contiguous(words: tuple[int, ...]) -> tuple[int, ...]:
+    """The trigger's words as far as they stand together: a verb and its idiom, not what lies far off."""
+    near = [words[0]]
+    for word in sorted(words[1:]):
+        if word - near[-1] in range(1, 4):
+            near.append(word)
+    return tuple(near)
+
+
+def _evidence(sentence: Sentence) -> Span:
+    return Span(start=sentence.start, end=sentence.end, text=sentence.text)
+
+
+def _with_copies(claim: Claim, reading: Reading) -> Claim:
+    """A claim with the places where its sentence stands again."""
+    again = [reading.sentences[n] for n, first in reading.repeats if reading.sentences[first].start == claim.evidence.start]
+    return replace(claim, copies=tuple(_evidence(sentence) for sentence in again))

@@ -1,0 +1,294 @@
+"""Triggers and their arguments: which words of a sentence name an event, and who stands in its roles."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from selon.model import Draft, Mention, Party, Reading, Sentence
+from selon.packs.cues import Support
+from selon.packs.lexicon import Entry
+from selon.syntax.arguments import Argument, complement, noun_arguments, transparent, verb_arguments
+from selon.syntax.clauses import pronominal
+from selon.syntax.trees import Tree
+
+if TYPE_CHECKING:
+    from selon.packs.load import Pack
+
+ADDRESSED = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE"}
+)
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+CONTENT = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+NOUNS = ("NOUN", "PROPN")
+INNER = "inner:"
+"""Before the relation of a complement that the parser hung on the object and that may be the verb's."""
+
+
+def extract(reading: Reading, pack: "Pack") -> Reading:
+    """Give the reading a draft for every word that names an event by a frame of the pack."""
+    drafts = [draft for sentence in reading.sentences if sentence.tokens for draft in _sentence(sentence, reading, pack)]
+    return replace(reading, drafts=tuple(drafts))
+
+
+class Scene:
+    """One sentence with all that the semantic tests of frames look at."""
+
+    def __init__(self, sentence: Sentence, mentions: Mapping[int, Mention], pack: "Pack") -> None:
+        self.tree = Tree(sentence)
+        self.mentions = mentions
+        self.pack = pack
+
+    def is_(self, index: int, value: str) -> bool:
+        """Whether the phrase headed by a token passes one test of `needs` or `unless`."""
+        head = transparent(self.tree, index, self.pack.grammar)
+        token, mention = self.tree[head], self.mentions.get(head)
+        match value:
+            case "who":
+                return self.who(head)
+            case "country":
+                return mention is not None and mention.kind in ("country", "seat", "demonym")
+            case "place":
+                return token.entity == "LOC" or (mention is not None and mention.kind in ("country", "seat", "place"))
+            case "number":
+                return self.tree[index].pos == "NUM" or self.tree.child(index, "nummod") is not None or head != index
+            case "clause":
+                return token.pos in ("VERB", "AUX")
+        if value.startswith("@"):
+            return self._in_class(head, value[1:]) or (head != index and self._in_class(index, value[1:]))
+        return value in (token.lemma.lower(), self.tree[index].lemma.lower())
+
+    def who(self, head: int) -> bool:
+        """Whether a phrase names somebody who can act: a known name, a person, a role noun, a pronoun."""
+        token, mention = self.tree[head], self.mentions.get(head)
+        if mention is not None:
+            return mention.kind != "place"
+        if token.entity in ("PER", "ORG") or self.pack.roles.find(self.tree.tokens, head) is not None:
+            return True
+        return self.pack.grammar.pronoun(token.text) in self.pack.grammar.pronouns.subject
+
+    def stands_for(self, index: int) -> int | None:
+        """The token that names who a phrase is about: its head, or the owner of the thing that its head names."""
+        head = transparent(self.tree, index, self.pack.grammar)
+        token = self.tree[head]
+        if self.who(head) or token.pos in ("PRON", "PROPN", "DET") or self.is_(head, "place"):
+            return head
+        for child in self.tree.below[head]:
+            relation = self.tree[child].relation
+            if relation == "amod" and child in self.mentions:
+                return child
+            if relation in ("nmod", "obl") and complement(self.tree, child, self.pack.grammar)[0] in self.pack.grammar.genitive:
+                inner = self.stands_for(complement(self.tree, child, self.pack.grammar)[1])
+                if inner is not None:
+                    return inner
+            if self.tree[child].lemma.lower() in self.pack.grammar.possessives:
+                return child
+        return None
+
+    def _in_class(self, head: int, name: str) -> bool:
+        lemma = self.tree[head].lemma.lower()
+        words = self.pack.lexicon.classes[name]
+        return lemma in words or any(f"{lemma} {self.tree[child].lemma.lower()}" in words for child in self.tree.below[head])
+
+
+def _sentence(sentence: Sentence, reading: Reading, pack: "Pack") -> list[Draft]:
+    mentions = {m.head: m for m in reading.mentions if m.sentence == sentence.index}
+    scene = Scene(sentence, mentions, pack)
+    found: list[Draft] = []
+    taken: set[int] = set()
+    for index in sorted(range(len(scene.tree)), key=lambda i: scene.tree[i].pos in NOUNS):
+        if index in taken:
+            continue
+        draft = _trigger(scene, index)
+        if draft is not None:
+            taken.update(draft.words)
+            found.append(draft)
+    return sorted(found, key=lambda draft: draft.head)
+
+
+def _trigger(scene: Scene, index: int) -> Draft | None:
+    token = scene.tree[index]
+    for entry in scene.pack.lexicon.entries.get(token.lemma.lower(), ()):
+        if not _fits(entry, token.pos) or entry.pronominal and not pronominal(scene.tree, index):
+            continue
+        words = _rest(scene.tree, index, entry.rest)
+        if words is None:
+            continue
+        draft = _draft(scene, index, words, entry)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _fits(entry: Entry, pos: str) -> bool:
+    if entry.part == "noun":
+        return pos in NOUNS
+    return pos in ("VERB", "AUX", "ADJ") if entry.part == "verb" else pos in ("ADJ", "VERB")
+
+
+def _rest(tree: Tree, index: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The tokens below the trigger that spell the further words of a pattern, in order; None if one lacks."""
+    if not rest:
+        return ()
+    below = [i for i in tree.subtree(index) if i != index and abs(i - index) < 12]
+    found: list[int] = []
+    position = -1
+    for word in rest:
+        match = next((i for i in below if i > position and word in (tree[i].lemma.lower(), tree[i].text.lower())), None)
+        if match is None:
+            return None
+        found.append(match)
+        position = match
+    return tuple(found)
+
+
+def _draft(scene: Scene, index: int, rest: tuple[int, ...], entry: Entry) -> Draft | None:
+    nominal = entry.part == "noun"
+    find = noun_arguments if nominal else verb_arguments
+    arguments = find(scene.tree, index, scene.pack.grammar)
+    for inner in rest:
+        if scene.tree[inner].pos in NOUNS:
+            arguments += [a for a in noun_arguments(scene.tree, inner, scene.pack.grammar) if a[1] not in rest]
+    arguments += _inner(scene, arguments, nominal)
+    if not _needs(scene, entry, arguments):
+        return None
+    arguments = [(relation, head) for relation, head in arguments if head not in rest]
+    anchor, carried = _carrier(scene, index) if nominal else (index, [])
+    roles = _roles(entry, scene.pack)
+    parties = list(_parties(scene, index, arguments, roles, entry))
+    parties += [party for party in carried if party.role not in {p.role for p in parties}]
+    content = tuple(head for relation, head in arguments if _is_content(relation, head, roles, entry, scene))
+    return Draft(
+        sentence=scene.tree.sentence.index, head=index, words=(index, *rest), event=entry.event, mode=entry.frame.mode,
+        rule=entry.rule, part=entry.part, anchor=anchor, parties=tuple(parties), content=content,
+    )  # fmt: skip
+
+
+def _inner(scene: Scene, arguments: list[Argument], nominal: bool) -> list[Argument]:
+    """The complements below a trigger's own one, where the tree may be either way.
+
+    "Signer un accord *avec X*" hangs on the verb or on its object, "l'exécution de soldats *par les rebelles*" on either noun.
+    """
+    tree, grammar = scene.tree, scene.pack.grammar
+    own = {f"nmod:{preposition}" for preposition in grammar.genitive} if nominal else {"obj"}
+    prefix = "nmod" if nominal else "obl"
+    found = []
+    for relation, head in arguments:
+        if relation not in own:
+            continue
+        below = [*tree.children(head, "nmod", "obl"), *(c for a in tree.children(head, "acl") for c in tree.children(a, "obl:agent", "obl"))]
+        for child in below:
+            preposition, inner = complement(tree, child, grammar)
+            if preposition not in grammar.genitive:
+                found.append((f"{INNER}{prefix}:{preposition}", inner))
+    return found
+
+
+def _needs(scene: Scene, entry: Entry, arguments: list[Argument]) -> bool:
+    frame = entry.frame
+
+    def holds(relation: str, values: tuple[str, ...]) -> bool:
+        heads = [head for found, head in arguments if relation in ("any", found.removeprefix(INNER))]
+        return any(scene.is_(other, value) for head in heads for other in scene.tree.conjuncts(head) for value in values)
+
+    return all(holds(relation, values) for relation, values in frame.needs.items()) and not any(
+        holds(relation, values) for relation, values in frame.unless.items()
+    )
+
+
+def _roles(entry: Entry, pack: "Pack") -> dict[str, str]:
+    table = pack.grammar.roles
+    if entry.part == "noun":
+        roles = dict(table.noun)
+        for preposition in pack.grammar.genitive:
+            roles[f"nmod:{preposition}"] = entry.frame.genitive or "none"
+    else:
+        roles = table.verb | (table.address if entry.event in ADDRESSED else {})
+    return roles | entry.frame.roles
+
+
+def _parties(
+    scene: Scene, index: int, arguments: list[Argument], roles: dict[str, str], entry: Entry
+) -> Iterator[Party]:
+    """The arguments that have a role, with those coordinated with them; a pair "entre A et B" is split."""
+    tree, grammar = scene.tree, scene.pack.grammar
+    filled: set[str] = set()
+    for relation, head in arguments:
+        members = tree.conjuncts(head)
+        role = roles.get(relation.removeprefix(INNER))
+        mutual = relation.endswith(f":{grammar.between}") or (entry.event in SYMMETRIC and role == "actor")
+        if mutual and len(members) > 1 and all(scene.stands_for(member) is not None for member in members):
+            yield from _pair(scene, members, relation)
+            filled.add("recipient")
+            continue
+        if role not in ("actor", "recipient") or (role in filled and relation.startswith(INNER)):
+            continue
+        for member in members:
+            meant = scene.stands_for(member)
+            if meant is not None and (relation != "amod" or member in scene.mentions):
+                filled.add(role)
+                yield Party(role=role, sentence=tree.sentence.index, head=meant, relation=relation)
+
+
+def _pair(scene: Scene, members: list[int], relation: str) -> Iterator[Party]:
+    for position, member in enumerate(members):
+        role = "recipient" if position == len(members) - 1 else "actor"
+        yield Party(role=role, sentence=scene.tree.sentence.index, head=member, relation=relation)
+
+
+def _is_content(relation: str, head: int, roles: dict[str, str], entry: Entry, scene: Scene) -> bool:
+    if roles.get(relation) == "content":
+        return True
+    if entry.event not in CONTENT or relation in ("nsubj", "amod", "possessive"):
+        return False
+    return relation in ("ccomp", "xcomp") or roles.get(relation) is None and relation.startswith(("obl", "nmod", "obj"))
+
+
+def _carrier(scene: Scene, noun: int) -> tuple[int, list[Party]]:
+    """The verb that carries an event noun ("*mener* une attaque", "*faire l'objet* d'une attaque"), and its parties."""
+    tree = scene.tree
+    above = tree.parent(noun)
+    step = noun
+    while above is not None and tree[above].lemma.lower() in scene.pack.grammar.transparent:
+        step, above = above, tree.parent(above)
+    if above is None:
+        return noun, []
+    verb, entries = _support(scene, above)
+    if verb is None:
+        return noun, []
+    arguments = verb_arguments(tree, verb, scene.pack.grammar)
+    via = next((found for found, head in arguments if head == step), None)
+    if verb != above:
+        via = f"obl:{complement(tree, step, scene.pack.grammar)[0]}"
+    match = next((entry for entry in entries if entry.via in (via, (via or "").replace("obl", "nmod"))), None)
+    if match is None:
+        return noun, []
+    return verb, [party for found, head in arguments if head not in (step, above) for party in _carried(scene, match, found, head)]
+
+
+def _support(scene: Scene, above: int) -> tuple[int | None, tuple[Support, ...]]:
+    """The support verb that a word is, or that it makes together with its own verb or copula."""
+    tree, table = scene.tree, scene.pack.cues.support
+    lemma = tree[above].lemma.lower()
+    if tree[above].pos in ("VERB", "AUX") and (lemma,) in table:
+        return above, table[(lemma,)]
+    copula, governor = tree.child(above, "cop"), tree.parent(above)
+    if copula is not None and (entries := table.get((tree[copula].lemma.lower(), lemma))):
+        return above, entries
+    if governor is not None and (entries := table.get((tree[governor].lemma.lower(), lemma))):
+        return governor, entries
+    return None, ()
+
+
+def _carried(scene: Scene, support: Support, relation: str, head: int) -> Iterator[Party]:
+    roles = scene.pack.grammar.roles
+    if relation == "nsubj":
+        role: str | None = support.subject
+    elif relation == "obj" and support.via == "nsubj":
+        role = "recipient"
+    else:
+        role = (roles.verb | roles.address).get(relation) if relation.startswith(("obl:", "iobj")) else None
+    if role in ("actor", "recipient"):
+        for member in scene.tree.conjuncts(head):
+            if (meant := scene.stands_for(member)) is not None:
+                sentence = scene.tree.sentence.index
+                yield Party(role=role, sentence=sentence, head=meant, relation=f"support:{relation}")

@@ -1,0 +1,202 @@
+"""Who is meant: names, noun phrases and pronouns in the roles of a draft become entities of the document."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from selon.model import Draft, Entity, Party, Reading, Span
+from selon.packs.roles import Role
+from selon.syntax.arguments import transparent
+from selon.syntax.phrases import describe
+from selon.syntax.trees import Tree
+
+if TYPE_CHECKING:
+    from selon.packs.load import Pack
+
+UNKNOWN = "UNK"
+PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "STATE"})
+"""Types whose speaker is their actor, never their source."""
+SAID = frozenset({"source", "speaker", "quotation"})
+CLEAR = 2.0
+"""How many times as often as the next one a country is named that a report is clearly about."""
+REACH = 3
+"""Sentences that a pronoun looks back over."""
+CIVIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "OPP", "CVL", "REF", "PTY"})
+"""Sectors whose members belong to the country that the report is about, where nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Somebody whom the document has spoken of, and how: enough to decide whether a pronoun can mean him."""
+
+    sentence: int
+    head: int
+    entity: Entity
+    lemma: str
+    plural: bool
+    person: bool
+    subject: bool
+
+
+def refer(reading: Reading, pack: "Pack") -> Reading:
+    """Give each draft its actors, recipients and sources as entities."""
+    memory = Memory(reading, pack)
+    return replace(reading, drafts=tuple(memory.resolve(draft) for draft in reading.drafts))
+
+
+class Memory:
+    """The people and bodies of one document, in the order in which it speaks of them."""
+
+    def __init__(self, reading: Reading, pack: "Pack") -> None:
+        self.reading = reading
+        self.pack = pack
+        self.trees = {s.index: Tree(s) for s in reading.sentences if s.tokens}
+        self.named = {(m.sentence, m.head): m for m in reading.mentions}
+        self.places = {place.span.start: place for place in reading.places if place.span is not None}
+        counts = self._countries().most_common(2)
+        self.focus = counts[0][0] if counts else None
+        self.clear = self.focus if counts and (len(counts) == 1 or counts[0][1] >= CLEAR * counts[1][1]) else None
+        self.known = sorted(self._everybody(), key=lambda known: (known.sentence, known.head))
+
+    def resolve(self, draft: Draft) -> Draft:
+        """A draft with its parties as entities, each once; nobody is both actor and source of his own act."""
+        sources = self._all(draft, "source", ())
+        actors = self._all(draft, "actor", sources)
+        recipients = self._all(draft, "recipient", sources)
+        if draft.event in PERFORMATIVE:
+            acting = {actor.code or actor.name for actor in actors}
+            sources = tuple(source for source in sources if (source.code or source.name) not in acting)
+        return replace(draft, actors=actors, recipients=recipients, sources=tuple(_as_source(s) for s in sources))
+
+    def _all(self, draft: Draft, role: str, sources: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        found: dict[tuple[str, str | None], Entity] = {}
+        for party in draft.parties:
+            if party.role == role and (entity := self.entity(party, sources)) is not None:
+                found.setdefault((entity.name, entity.code), entity)
+        return tuple(found.values())
+
+    def entity(self, party: Party, sources: tuple[Entity, ...] = ()) -> Entity | None:
+        """Whom a token stands for; None where the text does not say."""
+        tree = self.trees[party.sentence]
+        head = transparent(tree, party.head, self.pack.grammar)
+        token = tree[head]
+        if party.relation == "possessive" or (token.pos == "DET"):
+            return self._antecedent(party.sentence, head, plural=None, person=None)
+        form = self.pack.grammar.pronoun(token.text)
+        pronouns = self.pack.grammar.pronouns
+        if (token.pos == "PRON" or form in pronouns.subject | pronouns.object) and (party.sentence, head) not in self.named:
+            return self._pronoun(party.sentence, head, sources)
+        found = describe(tree, head, self.reading, self.pack)
+        if found is not None and found.code is not None:
+            return found
+        place = self.places.get(token.start)
+        if place is not None and place.country is not None:
+            return Entity(name=place.name, code=place.country, span=place.span)
+        mention = self.named.get((party.sentence, head))
+        if mention is not None and mention.kind == "person" and found is not None and self.clear is not None:
+            return replace(found, code=self.clear)
+        role = self._role(tree, head)
+        unnamed = self.pack.cues.unnamed.get(token.lemma.lower())
+        if unnamed is not None and (role is None or (party.relation in SAID and self._indefinite(tree, head))):
+            return Entity(name=unnamed, code=UNKNOWN, span=tree.span(tree.phrase(head)))
+        if role is not None:
+            return self._by_role(tree, head, role, found)
+        return found
+
+    def _pronoun(self, sentence: int, head: int, sources: tuple[Entity, ...]) -> Entity | None:
+        token = self.trees[sentence][head]
+        if "Person=1" in token.features or "Person=2" in token.features:
+            return replace(sources[-1], kind=None, span=_span(self.trees[sentence], [head])) if sources else None
+        form, pronouns = self.pack.grammar.pronoun(token.text), self.pack.grammar.pronouns
+        if form in pronouns.impersonal or "PronType=Rel" in token.features:
+            return None
+        if form not in pronouns.subject | pronouns.object:
+            return None
+        return self._antecedent(sentence, head, plural="Number=Plur" in token.features, person=None)
+
+    def _antecedent(self, sentence: int, head: int, plural: bool | None, person: bool | None) -> Entity | None:
+        """The likeliest earlier entity of the same number: a subject before others, a near one before a far one."""
+        best, best_score = None, 0.0
+        for known in self.known:
+            if (known.sentence, known.head) >= (sentence, head):
+                break
+            if known.sentence < sentence - REACH or (plural is not None and known.plural != plural):
+                continue
+            score = 4.0 - (sentence - known.sentence) + 1.5 * known.subject + 0.7 * known.person
+            if score >= best_score:
+                best, best_score = known, score
+        if best is None:
+            return None
+        return replace(best.entity, span=_span(self.trees[sentence], [head]))
+
+    def _by_role(self, tree: Tree, head: int, role: Role, found: Entity | None) -> Entity | None:
+        """A noun phrase without a country: an earlier bearer of the role, else one of the report's country."""
+        token = tree[head]
+        span = found.span if found is not None else tree.span(tree.phrase(head))
+        sentence = tree.sentence.index
+        plural = "Number=Plur" in token.features
+        if not self._indefinite(tree, head):
+            for known in reversed(self.known):
+                if (known.sentence, known.head) >= (sentence, head) or known.entity.code is None:
+                    continue
+                same = known.lemma == token.lemma.lower() and known.plural == plural
+                bearer = role.title and not plural and known.person and _sector(known.entity.code) == role.sector
+                if same or bearer:
+                    return replace(known.entity, span=span)
+        return self._of_focus(role, plural, span, found)
+
+    def _of_focus(self, role: Role, plural: bool, span: Span | None, found: Entity | None) -> Entity:
+        country = self.pack.names.country(self.focus) if role.sector in CIVIC else None
+        english = role.english(plural)
+        if country is None:
+            return Entity(name=found.name if found is not None else english, code=UNKNOWN, span=span)
+        return Entity(name=f"{country.adjective} {english}", code=f"{country.code}.{role.sector}", span=span)
+
+    def _indefinite(self, tree: Tree, head: int) -> bool:
+        determiner = tree.child(head, "det")
+        return determiner is not None and "Definite=Ind" in tree[determiner].features
+
+    def _role(self, tree: Tree, head: int) -> Role | None:
+        match = self.pack.roles.find(tree.tokens, head)
+        return match.role if match is not None else None
+
+    def _countries(self) -> Counter[str]:
+        """How often the report names each country, its first sentence counting more."""
+        counts: Counter[str] = Counter()
+        for mention in self.reading.mentions:
+            country = self.pack.names.country(mention.entity.code)
+            if country is not None:
+                counts[country.code] += 3 if mention.sentence == 0 else 1
+        return counts
+
+    def _everybody(self) -> Iterator[Known]:
+        for (sentence, head), mention in self.named.items():
+            if mention.kind != "demonym" or self.trees[sentence][head].pos in ("NOUN", "PROPN"):
+                yield self._known(sentence, head, mention.entity, mention.kind == "person")
+        for sentence, tree in self.trees.items():
+            for token in tree.tokens:
+                if token.pos != "NOUN" or (sentence, token.index) in self.named or self._role(tree, token.index) is None:
+                    continue
+                entity = describe(tree, token.index, self.reading, self.pack)
+                if entity is not None and entity.code is not None:
+                    yield self._known(sentence, token.index, entity, False)
+
+    def _known(self, sentence: int, head: int, entity: Entity, person: bool) -> Known:
+        token = self.trees[sentence][head]
+        return Known(
+            sentence=sentence, head=head, entity=entity, lemma=token.lemma.lower(), person=person,
+            plural="Number=Plur" in token.features and not person, subject=token.relation.startswith("nsubj"),
+        )  # fmt: skip
+
+
+def _sector(code: str) -> str | None:
+    return code.split(".")[1] if "." in code else None
+
+
+def _span(tree: Tree, tokens: Iterable[int]) -> Span:
+    return tree.span(sorted(tokens))
+
+
+def _as_source(entity: Entity) -> Entity:
+    return replace(entity, kind="unnamed" if (entity.code or UNKNOWN).startswith(UNKNOWN) else "named")

@@ -1,0 +1,1 @@
+"""What a Universal Dependencies tree says, in the terms that the stages ask for."""

@@ -1,0 +1,114 @@
+"""The arguments of a trigger: who stands to it in which relation, in one form for every voice and shape."""
+
+from collections.abc import Iterator
+
+from selon.packs.grammar import Grammar
+from selon.syntax.clauses import antecedent, passive, subject
+from selon.syntax.trees import Tree
+
+Argument = tuple[str, int]
+"""(relation, token): "nsubj", "obj", "iobj", "obl:contre", "nmod:de", "amod", "possessive", "xcomp", "ccomp" …"""
+
+
+def verb_arguments(tree: Tree, verb: int, grammar: Grammar) -> list[Argument]:
+    """The arguments of a verb, the passive turned to the active: nsubj acts, obj undergoes."""
+    found: list[Argument] = []
+    if (shared := subject(tree, verb, grammar)) is not None:
+        found.append(shared)
+    undergoes = passive(tree, verb, grammar)
+    for child in tree.below[verb]:
+        found.extend(_argument(tree, verb, child, undergoes, grammar))
+    found.extend(_relative_object(tree, verb, undergoes, grammar))
+    return list(dict.fromkeys(found))
+
+
+def noun_arguments(tree: Tree, noun: int, grammar: Grammar) -> list[Argument]:
+    """The complements of a noun: genitives, other prepositions, adjectives, possessives, participles."""
+    found: list[Argument] = []
+    for child in tree.below[noun]:
+        token = tree[child]
+        relation = token.relation
+        if relation in ("nmod", "obl", "obl:agent", "obl:mod", "obl:arg"):
+            found.append(("nmod:" + complement(tree, child, grammar)[0], complement(tree, child, grammar)[1]))
+        elif relation == "amod" and token.pos in ("ADJ", "NOUN", "PROPN"):
+            found.append(("amod", child))
+        elif token.lemma.lower() in grammar.possessives and relation in ("det", "nmod:poss"):
+            found.append(("possessive", child))
+        elif relation == "acl" and token.pos in ("VERB", "ADJ"):
+            found.extend(_participle(tree, child, grammar))
+    return found
+
+
+def complement(tree: Tree, index: int, grammar: Grammar) -> tuple[str, int]:
+    """A phrase's preposition and its head; a complex preposition ("à l'encontre de X") is seen through."""
+    preposition = tree.preposition(index)
+    for child in tree.children(index, "nmod", "obl"):
+        inner = tree.preposition(child)
+        joined = " ".join(filter(None, (preposition, _article(tree, index), tree[index].lemma.lower(), inner)))
+        plain = " ".join(filter(None, (preposition, tree[index].lemma.lower(), inner)))
+        for spelt in (joined.replace("' ", "'"), plain):
+            if spelt in grammar.complex_prepositions:
+                return spelt, child
+    return preposition, index
+
+
+def transparent(tree: Tree, index: int, grammar: Grammar) -> int:
+    """The head that names who is meant: "une dizaine de *soldats*", "les membres du *groupe*"."""
+    for _ in range(4):
+        if tree[index].lemma.lower() not in grammar.transparent and tree[index].pos != "NUM":
+            return index
+        inner = [c for c in tree.children(index, "nmod", "obl") if tree.preposition(c) in grammar.genitive]
+        if not inner:
+            return index
+        index = inner[0]
+    return index
+
+
+def _article(tree: Tree, index: int) -> str:
+    article = tree.child(index, "det")
+    return tree[article].text.lower().replace("’", "'") if article is not None else ""
+
+
+def _argument(tree: Tree, verb: int, child: int, undergoes: bool, grammar: Grammar) -> Iterator[Argument]:
+    token = tree[child]
+    relation = token.relation
+    if relation in ("obj", "iobj"):
+        target = antecedent(tree, verb, child)
+        if target is not None:
+            yield relation, target
+    elif relation == "obl:agent":
+        yield "nsubj", child
+    elif relation.startswith("obl"):
+        preposition, head = complement(tree, child, grammar)
+        target = antecedent(tree, verb, head)
+        if undergoes and preposition in grammar.agent and relation == "obl:agent":
+            yield "nsubj", head
+        elif target is not None:
+            yield f"obl:{preposition}" if preposition else "obl", target
+    elif relation in ("xcomp", "ccomp", "advcl"):
+        yield relation, child
+
+
+def _relative_object(tree: Tree, verb: int, undergoes: bool, grammar: Grammar) -> Iterator[Argument]:
+    """The antecedent of an adnominal infinitive or of "que" that the parser left as a mark."""
+    if tree[verb].relation != "acl:relcl" or undergoes:
+        return
+    if tree.child(verb, "obj") is None and any(
+        tree[child].lemma.lower() in grammar.relative_object for child in tree.children(verb, "mark")
+    ):
+        parent = tree.parent(verb)
+        if parent is not None:
+            yield "obj", parent
+
+
+def _participle(tree: Tree, participle: int, grammar: Grammar) -> Iterator[Argument]:
+    """What a participle brings to its noun: "l'attaque *menée par X* contre Y"."""
+    for child in tree.below[participle]:
+        relation = tree[child].relation
+        preposition, head = complement(tree, child, grammar)
+        if relation == "obl:agent" or (relation.startswith("obl") and preposition in grammar.agent):
+            yield "agent", head
+        elif relation.startswith("obl"):
+            yield f"nmod:{preposition}", head
+        elif relation == "obj":
+            yield "participle:obj", head

@@ -1,0 +1,198 @@
+"""Whom a noun phrase stands for: a name, a role with its country ("soldats nord-coréens"), a people."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from selon.model import Entity, Mention, Reading, Span, Token
+from selon.packs.names import country_code
+from selon.packs.roles import Role, RoleMatch
+from selon.syntax.trees import Tree
+
+if TYPE_CHECKING:
+    from selon.packs.load import Pack
+
+BEARING = ("appos", "flat", "flat:name", "nmod", "compound", "dep")
+DEMONYM = "demonym"
+CIVIL = "CVL"
+DEPTH = 4
+
+
+def describe(tree: Tree, head: int, reading: Reading, pack: "Pack") -> Entity | None:
+    """The entity of the noun phrase that a token heads; None where it names nobody.
+
+    A role without any country has its English gloss as name, and no code; an unknown name is kept as written.
+    """
+    named = mention_at(tree, head, reading)
+    if named is not None and named.kind != DEMONYM:
+        return replace(named.entity, span=named.span)
+    match = pack.roles.find(tree.tokens, head)
+    if match is not None:
+        bearer = bearer_of(tree, match, reading)
+        if bearer is not None and bearer.entity.code is not None:
+            return replace(bearer.entity, span=_join(tree, match, bearer))
+        return office(tree, match, reading, pack)
+    if named is not None:
+        return _people(tree, head, named, pack)
+    return _as_written(tree, head) if tree[head].pos == "PROPN" else None
+
+
+def sector_of(tree: Tree, head: int, pack: "Pack") -> str | None:
+    """The PLOVER sector that a noun phrase's role gives, whoever's it is; None for no role."""
+    match = pack.roles.find(tree.tokens, head)
+    return None if match is None else match.role.sector
+
+
+def mention_at(tree: Tree, head: int, reading: Reading) -> Mention | None:
+    """The mention whose words a token is one of; where two share it, the last ("russo-ukrainien")."""
+    token = tree[head]
+    found = [m for m in _mentions(tree, reading) if m.span.start < token.end and token.start < m.span.end]
+    return next((m for m in found if m.head == head), found[-1] if found else None)
+
+
+def office(tree: Tree, match: RoleMatch, reading: Reading, pack: "Pack", depth: int = DEPTH) -> Entity:
+    """The entity of a role by its country or body, whoever bears it: "le ministre bolivien" is BOL.GOV."""
+    owner = _owner(tree, match, reading, pack, depth)
+    head = _head(tree, match)
+    english = match.role.english("Number=Plur" in tree[head].features)
+    span = tree.span(tree.phrase(head))
+    if owner is None or owner.code is None:
+        name = english if owner is None else f"{owner.name} {english}"
+        return Entity(name=name, code=None, span=span)
+    return Entity(name=_named(english, match.role, owner, pack), code=_code(match.role, owner), span=span)
+
+
+def bearer_of(tree: Tree, match: RoleMatch, reading: Reading) -> Mention | None:
+    """The person whose office a role names: "le président ukrainien *Volodymyr Zelensky*"."""
+    heads = set(range(match.first, match.last + 1))
+    for mention in _mentions(tree, reading):
+        if mention.kind == "person" and mention.head > match.first and mention.head not in heads:
+            if linked(tree, match, tree[mention.head]):
+                return mention
+    return None
+
+
+def linked(tree: Tree, match: RoleMatch, name: Token) -> bool:
+    """Whether a name stands in apposition to a role, on either side, as the tree or plain adjacency has it."""
+    head = _head(tree, match)
+    if tree.child(name.index, "case") is not None and name.index > head:
+        return False
+    if match.first <= name.head <= match.last and name.relation in BEARING:
+        return True
+    if tree[head].head == name.index and tree[head].relation in BEARING:
+        return tree.child(head, "case") is None
+    same = tree[head].head == name.head and tree[head].relation.split(":")[0] == name.relation.split(":")[0]
+    return same and name.head not in (name.index, head) and _adjacent(tree, head, name.index)
+
+
+def _adjacent(tree: Tree, head: int, name: int) -> bool:
+    """Whether between a role and a name of one clause stand only words below the two, and commas."""
+    low, high = sorted((head, name))
+    below = set(tree.subtree(head)) | set(tree.subtree(name))
+    between = range(low + 1, high)
+    if any(tree[at].pos in ("VERB", "AUX", "CCONJ") for at in between):
+        return False
+    return all(at in below or tree[at].pos in ("PUNCT", "DET", "ADJ") for at in between)
+
+
+def _owner(tree: Tree, match: RoleMatch, reading: Reading, pack: "Pack", depth: int) -> Entity | None:
+    group = range(match.first, match.last + 1)
+    below = [child for member in group for child in tree.below[member] if child not in group]
+    for child in below:
+        named = mention_at(tree, child, reading)
+        if named is not None and named.kind == DEMONYM and tree.preposition(child) == "":
+            return named.entity
+    if depth:
+        for child in below:
+            if tree[child].relation.startswith("nmod") and tree.preposition(child) in pack.roles.of:
+                owner = _complement(tree, child, reading, pack, depth - 1)
+                if owner is not None:
+                    return owner
+    return _nearby(tree, match, reading, pack)
+
+
+def _complement(tree: Tree, child: int, reading: Reading, pack: "Pack", depth: int) -> Entity | None:
+    """Whose: "du Hamas", "de l'armée syrienne", "d'Alep"."""
+    named = mention_at(tree, child, reading)
+    if named is not None:
+        return named.entity
+    match = pack.roles.find(tree.tokens, child)
+    if match is not None:
+        bearer = bearer_of(tree, match, reading)
+        found = bearer.entity if bearer is not None else office(tree, match, reading, pack, depth)
+        return found if found.code is not None else None
+    if tree[child].pos == "PROPN":
+        place = pack.gazetteer.find(tree[child].text, _countries(reading))
+        return None if place is None else Entity(name=place.name, code=place.country)
+    return None
+
+
+def _nearby(tree: Tree, match: RoleMatch, reading: Reading, pack: "Pack") -> Entity | None:
+    """The first people or country named inside the phrase, then where it stands ("les rebelles en Syrie")."""
+    phrase = set(tree.phrase(_head(tree, match)))
+    inside = [m for m in _mentions(tree, reading) if m.head in phrase and m.kind in (DEMONYM, "country", "seat", "region")]
+    near = [m for m in inside if m.kind == DEMONYM] or [m for m in inside if tree.preposition(m.head) in pack.roles.within]
+    return near[0].entity if near else None
+
+
+def _code(role: Role, owner: Entity) -> str:
+    code = owner.code or ""
+    if ":" in code:
+        return code
+    country, _, theirs = code.partition(".")
+    sector = (theirs or role.sector) if role.speaker else (role.sector or theirs)
+    return f"{country}.{sector}" if sector else country
+
+
+def _named(english: str, role: Role, owner: Entity, pack: "Pack") -> str:
+    country = pack.names.country(owner.code)
+    if country is not None and owner.name == country.name:
+        return f"{country.adjective} {english}"
+    if role.speaker or role.title or country is not None:
+        return f"{english} of {owner.name}"
+    return f"{owner.name} {english}"
+
+
+def _people(tree: Tree, head: int, named: Mention, pack: "Pack") -> Entity:
+    """An adjective or "les Russes" is the country; "deux Palestiniens" are people of it."""
+    token, country = tree[head], pack.names.country(named.entity.code)
+    whole = token.pos == "ADJ" and token.relation.startswith("amod")
+    determiner = tree.child(head, "det")
+    plural, counted = "Number=Plur" in token.features, tree.child(head, "nummod") is not None
+    definite = determiner is not None and "Definite=Ind" not in tree[determiner].features
+    if whole or country is None or (plural and definite and not counted):
+        return replace(named.entity, span=named.span)
+    name = f"{country.adjective} {'civilians' if plural else 'civilian'}"
+    return Entity(name=name, code=f"{country.code}.{CIVIL}", span=tree.span(tree.phrase(head)))
+
+
+def _as_written(tree: Tree, head: int) -> Entity:
+    below = [at for at in tree.phrase(head) if at == head or tree[at].relation.startswith("flat")]
+    span = tree.span(below)
+    return Entity(name=span.text, code=None, span=span)
+
+
+def _head(tree: Tree, match: RoleMatch) -> int:
+    """The token of a role's words that the others hang on."""
+    group = range(match.first, match.last + 1)
+    return next((at for at in group if tree[at].head not in group or tree[at].head == at), match.first)
+
+
+def _join(tree: Tree, match: RoleMatch, bearer: Mention) -> Span:
+    start, end = min(tree[match.first].start, bearer.span.start), max(tree[match.last].end, bearer.span.end)
+    offset = tree.sentence.start
+    return Span(start=start, end=end, text=tree.sentence.text[start - offset : end - offset])
+
+
+def _mentions(tree: Tree, reading: Reading) -> Iterator[Mention]:
+    """The mentions of this sentence; a reading keeps them in the order of the text."""
+    at = bisect_left(reading.mentions, tree.sentence.index, key=lambda mention: mention.sentence)
+    while at < len(reading.mentions) and reading.mentions[at].sentence == tree.sentence.index:
+        yield reading.mentions[at]
+        at += 1
+
+
+def _countries(reading: Reading) -> frozenset[str]:
+    """The countries that the document names."""
+    return frozenset(code for m in reading.mentions if (code := country_code(m.entity.code)) is not None)
