@@ -2,11 +2,13 @@
 
     python bench/recognizers_dates.py [--data DIR] [--errors N] [--peer PYTHON]
 
+PYTHON is the interpreter of an environment that has recognizers-text-suite 1.0.2a2, with emoji below 2.
+
 Cases are those of Recognizers-Text's French DateTimeModel whose expected results are calendar dates and date ranges
 alone and give at least one a value. A case is right if every expected expression is found with a right value, and
 nothing else is found. What differs by convention is converted, for both systems alike: an end that is not part of the
 range, a range of two dates that ends where its second date begins, a part of a year or month that is given as the
-whole.
+whole. Where the words leave past or future open, the cases and the peer list both values, and so does selon here.
 """
 
 import argparse

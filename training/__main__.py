@@ -28,6 +28,7 @@ def main() -> None:
     recipe = read_recipe(options.language)
     corpus = read_corpus(recipe, options.data)
     scratch = options.scratch or Path(tempfile.mkdtemp(prefix="training-"))
+    scratch.mkdir(parents=True, exist_ok=True)
     nlp, figures = train(recipe, corpus, scratch)
     finish(nlp, recipe, corpus, figures, options.output or MODELS / recipe.language)
 
@@ -76,7 +77,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--language", required=True, help='the language of the pipeline, say "fr"')
     parser.add_argument("--data", required=True, type=Path, help="the directory that has treebanks/, ner/ and popcorn/")
     parser.add_argument("--output", type=Path, help="where the pipeline goes; by default src/selon/models/LANGUAGE")
-    parser.add_argument("--scratch", type=Path, help="where the best epochs are kept meanwhile")
+    parser.add_argument(
+        "--scratch", type=Path, help="where the best epochs are kept; a stage finished there is not run again"
+    )
     return parser.parse_args()
 
 

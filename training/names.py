@@ -11,6 +11,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
+from spacy.util import filter_spans
 
 from training.recipe import Names
 
@@ -35,10 +36,11 @@ def named_example(nlp: Language, text: NamedText) -> Example:
     """The text as the pipeline cuts it, beside its names; words that nobody judged are left open."""
     doc = nlp.make_doc(text.text)
     gold = Doc(nlp.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
-    names = [_span(gold, start, end, kind) for start, end, kind in text.names]
-    open_ = [_span(gold, start, end, "") for start, end in text.unsure]
-    free = [span for span in open_ if not any(span.start < name.end and name.start < span.end for name in names)]
-    gold.set_ents(names, missing=free, default="outside")
+    names = filter_spans([_span(gold, start, end, kind) for start, end, kind in text.names])
+    judged = {token.i for span in names for token in span}
+    unsure = [_span(gold, start, end, "") for start, end in text.unsure]
+    free = [span for span in unsure if judged.isdisjoint(range(span.start, span.end))]
+    gold.set_ents(names, missing=filter_spans(free), default="outside")
     return Example(doc, gold)
 
 

@@ -33,21 +33,25 @@ def blank(recipe: Recipe) -> Language:
 
 def train_parser(recipe: Recipe, corpus: Corpus, best: Path) -> Language:
     """Tagger, parser and lemmatizer, trained on the treebanks of others."""
+    if finished(best):
+        return spacy.load(best)
     nlp = blank(recipe)
     examples = tree_examples(nlp, corpus.train)
     first = examples(random.Random(SEED))
     optimizer = nlp.initialize(lambda: first)
     learn(nlp, optimizer, examples, fixed_examples(nlp, corpus.dev), _trees_worth, recipe.parser, best, SEED)
-    return spacy.load(best)
+    return _finish(best)
 
 
 def tune_parser(nlp: Language, recipe: Recipe, corpus: Corpus, best: Path) -> Language:
     """The same, trained on with our own treebank among the others."""
+    if finished(best):
+        return spacy.load(best)
     fix_random_seed(SEED)
     examples = tree_examples(nlp, [*corpus.train, *corpus.own])
     dev = fixed_examples(nlp, corpus.dev)
     learn(nlp, nlp.resume_training(), examples, dev, _trees_worth, recipe.tuning, best, SEED + 1)
-    return spacy.load(best)
+    return _finish(best)
 
 
 def train_names(nlp: Language, recipe: Recipe, corpus: Corpus, best: Path) -> Language:
@@ -65,6 +69,16 @@ def train_names(nlp: Language, recipe: Recipe, corpus: Corpus, best: Path) -> La
     best_ner: Any = kept.get_pipe("ner")
     ner.from_bytes(best_ner.to_bytes())
     return nlp
+
+
+def finished(best: Path) -> bool:
+    """Whether this stage was trained to its end before: it is not trained again."""
+    return (best / "finished").is_file()
+
+
+def _finish(best: Path) -> Language:
+    (best / "finished").touch()
+    return spacy.load(best)
 
 
 def _trees_worth(scores: Scores) -> float:

@@ -5,6 +5,7 @@ from itertools import groupby
 from time import perf_counter
 
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
@@ -20,8 +21,8 @@ Counts = tuple[int, int, int]
 
 def score_trees(nlp: Language, trees: list[Tree], alone: bool = False) -> tuple[Scores, Scores]:
     """Accuracies between 0 and 1, and the labelled F of each relation; each sentence `alone` or in short documents."""
-    examples = fixed_examples(nlp, trees, alone)
-    found = nlp.evaluate(examples)
+    examples = _parsed(nlp, fixed_examples(nlp, trees, alone))
+    found = Scorer(nlp).score(examples)
     precision, recall = _conditionals(examples)
     scores = numbers(found) | {
         "verb_lemma": _verb_lemmas(examples),
@@ -30,6 +31,12 @@ def score_trees(nlp: Language, trees: list[Tree], alone: bool = False) -> tuple[
         "conditionals": float(sum(_is_conditional(token) for one in examples for token in one.reference)),
     }
     return scores, {label: values["f"] for label, values in (found["dep_las_per_type"] or {}).items()}
+
+
+def _parsed(nlp: Language, examples: list[Example]) -> list[Example]:
+    """The same gold analyses beside those of the pipeline."""
+    docs = nlp.pipe((one.predicted for one in examples), batch_size=16)
+    return [Example(doc, one.reference) for doc, one in zip(docs, examples, strict=True)]
 
 
 def _verb_lemmas(examples: Iterable[Example]) -> float:
@@ -72,8 +79,8 @@ def _by_place(doc: Doc) -> dict[tuple[int, int], Token]:
 
 def score_names(nlp: Language, texts: list[NamedText]) -> dict[str, float]:
     """F of the names of each kind and of all, and of PROPN chunks as untyped names: the floor."""
-    examples = [named_example(nlp, text) for text in texts]
-    found = nlp.evaluate(examples)
+    examples = _parsed(nlp, [named_example(nlp, text) for text in texts])
+    found = Scorer(nlp).score(examples)
     kinds = {kind: values["f"] for kind, values in sorted((found["ents_per_type"] or {}).items())}
     pairs = [_spans(one) for one in examples]
     return {

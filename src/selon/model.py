@@ -186,12 +186,18 @@ class Draft:
     event: str
     mode: str | None
     rule: str
+    negative: bool = False
+    """Whether the trigger itself says that nothing happened."""
+    definite: bool = False
+    """Whether the trigger is a noun with a definite, demonstrative or possessive determiner."""
     part: str
     """"verb", "noun", "adjective" or "source" (a statement given by "selon" alone)."""
     anchor: int
     """The token whose clause says how sure: the trigger, or the verb that carries a noun."""
     parties: tuple[Party, ...] = ()
     content: tuple[int, ...] = ()
+    yields: tuple[int, ...] = ()
+    """The triggers before which a statement gives way: events in what is said, if they become claims."""
     actors: tuple[Entity, ...] = ()
     recipients: tuple[Entity, ...] = ()
     sources: tuple[Entity, ...] = ()

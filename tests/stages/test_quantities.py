@@ -121,6 +121,10 @@ def parser() -> Parser:
             [("Au moins 50 personnes", "killed"), ("huit enfants", "killed")],
         ),
         ("L'armée a abattu 14 drones.", [("14 drones", None)]),
+        ("L'assassinat par des inconnus de deux juges a choqué.", [("deux juges", "killed")]),
+        ("Six touristes, dont un Belge, sont morts.", [("Six touristes", "killed")]),
+        ("Plus de la moitié des 900 élèves ont fui.", []),
+        ("Un habitant sur cinq a fui.", []),
         ("Il faut rapatrier 800 des 2 400 soldats du contingent.", [("800 des 2 400 soldats", None)]),
         ("Une aide de 40 millions de dollars a été promise.", [("40 millions de dollars", None)]),
         ("La trêve de 72 heures tient.", [("72 heures", None)]),
@@ -143,6 +147,12 @@ def test_sentences_give_their_quantities(parser: Parser, text: str, expected: li
     [
         ("On a compté 1 130 départs cette année, contre 2 700 l'an passé.", [("départ", 1130), ("départ", 2700)]),
         ("Le nombre de morts s'élève à 45.", [("mort", 45)]),
+        ("Le nombre de soldats passera de 2 500 à 900.", [("soldat", 900)]),
+        (
+            "Il y avait 3 000 manifestants selon la police, 8 000 selon eux.",
+            [("manifestant", 3000), ("manifestant", 8000)],
+        ),
+        ("Sur 45 pèlerins, 11 d'entre eux ont été tués.", [("pèlerin", 45), ("pèlerin", 11)]),
         ("Les rebelles ont tué 35 soldats et capturé 12 autres.", [("soldat", 35), ("soldat", 12)]),
         ("Trois Tchadiens ont été expulsés.", [("Tchadien", 3)]),
         ("Les pourparlers ont duré deux ans et demi en tout.", [("an", 2.5)]),

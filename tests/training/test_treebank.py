@@ -96,11 +96,11 @@ def spelled(rows: list[list[str]]) -> str:
 
 
 def space(misc: str) -> str:
-    """The space after a word: none, a no-break one, or a plain one."""
+    """The space after a word: none, a no-break one, wide or narrow, or a plain one."""
     notes = dict(note.split("=", 1) for note in misc.split("|") if "=" in note)
     if notes.get("SpaceAfter") == "No":
         return ""
-    return "\u00a0" if notes.get("SpacesAfter") == "\\u00A0" else " "
+    return notes.get("SpacesAfter", " ").encode("ascii").decode("unicode_escape")
 
 
 def is_tree(rows: list[list[str]]) -> bool:

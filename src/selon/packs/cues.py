@@ -71,8 +71,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     kind: Literal["modifier", "governor", "mark", "feature", "negation", "question"]
     lemmas: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
-    mood: str | None = None
-    """The cue counts only where its own verb has this feature ("pouvoir" in the conditional: "Mood=Cnd")."""
+    mood: tuple[str, ...] = ()
+    """The cue counts only where its own verb or its auxiliaries have these features ("pouvoir" in the conditional)."""
     certainty: Literal["CT", "PR", "PS", "U"] | None = None
     polarity: Literal["+", "-"] = "+"
     examples: tuple[str, ...]

@@ -7,7 +7,7 @@ import msgspec
 
 from selon.errors import PackError
 from selon.packs.files import load
-from selon.text.lattice import DateLexicon, Form, Value, parse_form, with_firsts, words
+from selon.text.lattice import DateLexicon, Form, Value, beginnings, parse_form, with_firsts, words
 from selon.text.meanings import OPERATIONS
 
 __all__ = ["DateFile", "DateLexicon", "DateRule", "load_dates", "read_dates"]
@@ -80,9 +80,11 @@ def load_dates(language: str) -> DateLexicon:
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, Value], ...]] = {}
     for phrase, category, value in _phrases(file):
         phrases[phrase[0]] = (*phrases.get(phrase[0], ()), (phrase, category, value))
+    ready = with_firsts(forms)
     return DateLexicon(
         phrases=phrases,
-        forms=with_firsts(forms),
+        forms=ready,
+        begins=beginnings(ready),
         numbers=file.numbers,
         joiners=file.joiners,
         ordinal_endings=file.ordinal_endings,

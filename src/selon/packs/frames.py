@@ -4,6 +4,8 @@ A frame file (data/<language>/frames/*.toml) names one event type and lists its 
 those of Universal Dependencies, with the preposition's lemma after a colon ("obl:contre", "nmod:de").
 """
 
+from typing import Literal
+
 import msgspec
 
 
@@ -20,6 +22,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    polarity: Literal["+", "-"] = "+"
+    """ "-" where the words themselves say that nothing happened: "refuser de commenter"."""
     genitive: str | None = None
     """The role of a noun's plain complement ("la destruction *de X*"): actor, recipient or none."""
     roles: dict[str, str] = {}

@@ -34,6 +34,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     active_auxiliary: str
     agent: frozenset[str]
     possessives: frozenset[str]
+    definite: frozenset[str]
     reflexive: frozenset[str]
     relative_subject: frozenset[str]
     relative_object: frozenset[str]
@@ -44,6 +45,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     content_preposition: frozenset[str]
     subject_control: frozenset[str]
     transparent: frozenset[str]
+    bodies: frozenset[str]
     roles: Roles
     pronouns: Pronouns
 

@@ -64,7 +64,7 @@ def _classes(language: str) -> dict[str, frozenset[str]]:
     for entry in sorted((DATA / language).iterdir(), key=lambda entry: entry.name):
         if entry.name.startswith("classes"):
             for name, words in load(f"{language}/{entry.name}", ClassFile).classes.items():
-                classes[name] = classes.get(name, frozenset()) | frozenset(words)
+                classes[name] = classes.get(name, frozenset()) | {word.lower() for word in words}
     return classes
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
 from selon.errors import PackError
 from selon.packs.cues import Cues, load_cues
 from selon.packs.dates import DateLexicon, load_dates
@@ -44,7 +46,7 @@ def load_pack(language: str) -> Pack:
     return Pack(
         language=language,
         boundaries=load_boundaries(language),
-        grammar=load_grammar(language),
+        grammar=_with_phrases(load_grammar(language), cues),
         lexicon=lexicon,
         cues=cues,
         numbers=load_numbers(language),
@@ -54,6 +56,12 @@ def load_pack(language: str) -> Pack:
         gazetteer=load_gazetteer(language),
         triggers=load_triggers(language, lexicon, cues),
     )
+
+
+def _with_phrases(grammar: Grammar, cues: Cues) -> Grammar:
+    """The grammar whose complex prepositions include those that introduce a source ("aux dires de")."""
+    phrases = {phrase for phrase in cues.attribution.prepositions if " " in phrase}
+    return msgspec.structs.replace(grammar, complex_prepositions=grammar.complex_prepositions | phrases)
 
 
 def languages() -> tuple[str, ...]:

@@ -157,7 +157,7 @@ def load_names(language: str) -> NameIndex:
     """The name index of a pack; raises PackError where a form belongs to no known entity."""
     countries = {one.code: one for one in load("entities/countries.toml", CountryFile).countries}
     merged: dict[tuple[str, ...], list[tuple[str, Named]]] = {}
-    for form, named in (*_country_forms(language, countries), *_entity_forms(language)):
+    for form, named in (*_country_forms(language, countries), *_entity_forms(language, countries)):
         merged.setdefault((*words_of(form), "-" * form.endswith("-")), []).append((form, named))
     return NameIndex((_compile(same) for same in merged.values()), countries)
 
@@ -184,7 +184,7 @@ def _country_forms(language: str, countries: Mapping[str, Country]) -> Iterator[
             yield from ((form, named) for form in forms)
 
 
-def _entity_forms(language: str) -> Iterator[tuple[str, Named]]:
+def _entity_forms(language: str, countries: Mapping[str, Country]) -> Iterator[tuple[str, Named]]:
     for file in FILES:
         source = load(f"entities/{file}.toml", EntityFile)
         path = f"{language}/entities/{file}.toml"
@@ -193,7 +193,9 @@ def _entity_forms(language: str) -> Iterator[tuple[str, Named]]:
         if unknown := next((name for name in forms if name not in known), None):
             raise PackError(f"{path}: forms.{unknown}: no such name in entities/{file}.toml")
         for one in source.entities:
-            named = msgspec.structs.replace(one, kind=one.kind or source.kind, also=())
+            # "Moscow says" means the country, and so does its name.
+            name = countries[one.code].name if source.kind == "seat" and one.code in countries else one.name
+            named = msgspec.structs.replace(one, name=name, kind=one.kind or source.kind, also=())
             yield from ((form, named) for form in dict.fromkeys((one.name, *one.also, *forms.get(one.name, ()))))
 
 

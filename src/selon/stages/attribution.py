@@ -15,6 +15,8 @@ PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "S
 """Types whose speaker is their actor, never their source."""
 SWALLOWING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 """Types whose content is not coded again."""
+LEAST_QUOTED = 5
+"""Tokens with their marks: fewer quoted words are a phrase that somebody uses, not what he says."""
 OPINIONS = frozenset({"assess", "doubt", "comment"})
 LANDS = frozenset({"country", "seat", "region", "place"})
 """What holds no opinion after "pour": "pour la Russie, …" says for whom a thing is good."""
@@ -25,6 +27,7 @@ def attribute(reading: Reading, pack: "Pack") -> Reading:
     """Give each draft its sources, outermost first, and add the statements that hold no event."""
     trees = {s.index: Tree(s) for s in reading.sentences if s.tokens}
     heard = {index: speeches(tree, pack.cues, pack.grammar) for index, tree in trees.items()}
+    heard = {index: _with_quotations(trees[index], found, reading.quotations) for index, found in heard.items()}
     quoted = _quoted(reading, trees, heard)
     lands = {(m.sentence, m.head) for m in reading.mentions if m.kind in LANDS}
     drafts: list[Draft] = []
@@ -122,15 +125,14 @@ def _speaker_as_actor(tree: Tree, draft: Draft, voices: Sequence[Speech], speaki
 def _statements(tree: Tree, heard: Sequence[Speech], drafts: Sequence[Draft]) -> list[Draft]:
     """One STATE for each speaker whose words hold an opinion, or no event at all."""
     found: dict[int, Draft] = {}
-    stating = {p.head for d in drafts if d.event in PERFORMATIVE for p in d.parties if p.role == "actor"}
     for speech in heard:
-        if speech.speaker is None or speech.speaker in found or speech.speaker in stating:
+        if speech.speaker is None or speech.speaker in found:
             continue
-        covered = any(draft.head in speech.scope for draft in drafts)
         opinion = speech.opinion or (speech.saying is not None and speech.saying.stance in OPINIONS)
-        if not speech.scope or (covered and not opinion) or not _has_content(tree, speech):
+        if not speech.scope or not _has_content(tree, speech):
             continue
-        found[speech.speaker] = _statement(tree, speech)
+        covering = () if opinion else tuple(draft.head for draft in drafts if draft.head in speech.scope)
+        found[speech.speaker] = replace(_statement(tree, speech), yields=covering)
     return list(found.values())
 
 
@@ -171,6 +173,19 @@ def _quoted(reading: Reading, trees: Mapping[int, Tree], heard: Mapping[int, lis
                 found[number] = Party(role="source", sentence=index, head=speaker, relation="quotation")
                 break
     return found
+
+
+def _with_quotations(tree: Tree, heard: list[Speech], quotations: Sequence[Span]) -> list[Speech]:
+    """The sayings of a sentence, the nearest one to each quotation in it covering the quotation's words."""
+    for quotation in quotations:
+        inside = {t.index for t in tree.tokens if quotation.start <= t.start < quotation.end}
+        if len(inside) < LEAST_QUOTED or len(inside) == len(tree):
+            continue
+        outside = [s for s in heard if s.speaker is not None and s.saying is not None and s.word not in inside]
+        nearest = min(outside, key=lambda s: min(abs(s.word - i) for i in inside), default=None)
+        if nearest is not None and not inside & set(nearest.words):
+            heard = [s if s is not nearest else replace(s, scope=(s.scope | inside) - {s.speaker or -1}) for s in heard]
+    return sorted(heard, key=lambda speech: -len(speech.scope))
 
 
 def _speaker_outside(tree: Tree, heard: Sequence[Speech], quotation: Span) -> int | None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LEVELS = ("U", "PS", "PR", "CT")
 CLIMBED = frozenset({"xcomp", "ccomp", "csubj", "obl", "obj", "nmod", "acl", "nsubj", "nsubj:pass", "advcl", "conj", "obl:arg", "iobj"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "nmod", "obj", "obl", "nsubj:pass", "nsubj", "iobj", "obl:arg"})
+NEGATIONS = frozenset({"advmod", "det", "mark", "case", "cc"})
+MODIFIERS = frozenset({"advmod", "amod", "obl", "parataxis", "discourse", "acl", "cop"})
+ARGUMENTS = frozenset({"nsubj", "obj", "nsubj:pass"})
 QUESTION = "?"
 
 
@@ -35,6 +38,12 @@ class Value:
             self.level = min(self.level, LEVELS.index(cue.certainty))
         self.negative ^= cue.polarity == "-"
         self.cues.append((f"certainty.toml#{cue.id}", token))
+
+    def negate(self, cues: list[tuple[Cue, int]]) -> None:
+        """Turn the polarity once for all the negative words of one clause: they agree, and do not cancel out."""
+        for position, (cue, token) in enumerate(dict.fromkeys(cues)):
+            self.negative ^= position == 0
+            self.cues.append((f"certainty.toml#{cue.id}", token))
 
     def __str__(self) -> str:
         if self.level == 0:
@@ -72,19 +81,25 @@ def _distinct(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _own(tree: Tree, draft: Draft, cues: Cues, value: Value) -> None:
     """The cues in the trigger's own clause: mood and tense, adverbs, negation, and a noun's adjectives."""
-    for word in dict.fromkeys((draft.head, draft.anchor)):
-        _clause(tree, word, cues, value, nominal=draft.part == "noun" and word == draft.head)
+    words = tuple(dict.fromkeys((draft.head, draft.anchor)))
+    nominal = draft.part == "noun"
+    for word in words:
+        _clause(tree, word, cues, value, nominal=nominal and word == draft.head)
+    if draft.anchor != draft.head:
+        for cue in _found(tree, draft.anchor, cues):
+            if cue.kind == "governor":
+                value.apply(cue, draft.anchor)
+                break
+    value.negate([found for word in words for found in _negations(tree, word, cues)])
+    value.negative |= draft.negative
 
 
 def _clause(tree: Tree, word: int, cues: Cues, value: Value, nominal: bool = False) -> None:
     for child in tree.below[word]:
-        for cue in _found(tree, child, cues):
-            if cue.kind == "negation" and tree[child].relation in ("advmod", "det", "mark", "case", "cc", "advmod:neg"):
-                value.apply(cue, child)
-            elif cue.kind == "modifier" and tree[child].relation in ("advmod", "amod", "obl", "parataxis", "discourse", "acl", "cop"):
-                value.apply(cue, child)
-        if not nominal and tree[child].relation in ("nsubj", "obj", "nsubj:pass"):
-            _negative_argument(tree, child, cues, value)
+        if tree[child].relation in MODIFIERS:
+            for cue in _found(tree, child, cues):
+                if cue.kind == "modifier":
+                    value.apply(cue, child)
     if nominal:
         return
     verbs = [word, *tree.children(word, "aux", "aux:tense", "aux:pass", "cop")]
@@ -96,22 +111,25 @@ def _clause(tree: Tree, word: int, cues: Cues, value: Value, nominal: bool = Fal
                 break
 
 
-def _negative_argument(tree: Tree, child: int, cues: Cues, value: Value) -> None:
-    """ "*Aucun* soldat n'a été envoyé": a negative determiner or pronoun turns the whole clause."""
-    if any(cue.kind == "negation" for cue in _found(tree, child, cues)) and tree[child].pos == "PRON":
-        value.apply(_found(tree, child, cues)[0], child)
-    for inner in tree.children(child, "det"):
-        for cue in _found(tree, inner, cues):
-            if cue.kind == "negation":
-                value.apply(cue, inner)
+def _negations(tree: Tree, word: int, cues: Cues) -> list[tuple[Cue, int]]:
+    """The negative words of a clause: its particles, and those before or in the place of its arguments."""
+    found = []
+    for child in tree.below[word]:
+        relation = tree[child].relation
+        if relation in NEGATIONS or (relation in ARGUMENTS and tree[child].pos == "PRON"):
+            found += [(cue, child) for cue in _found(tree, child, cues) if cue.kind == "negation"]
+        if relation in ARGUMENTS:
+            for inner in tree.children(child, "det"):
+                found += [(cue, inner) for cue in _found(tree, inner, cues) if cue.kind == "negation"]
+    return found
 
 
 def _found(tree: Tree, token: int, cues: Cues) -> tuple[Cue, ...]:
     entries = cues.cues.get(tree[token].lemma.lower()) or cues.cues.get(tree[token].text.lower(), ())
     features = {feature for verb in (token, *tree.children(token, "aux", "aux:tense")) for feature in tree[verb].features}
-    fitting = tuple(cue for cue in entries if cue.mood is None or cue.mood in features)
-    moody = tuple(cue for cue in fitting if cue.mood is not None)
-    return moody or fitting
+    fitting = [cue for cue in entries if all(feature in features for feature in cue.mood)]
+    most = max((len(cue.mood) for cue in fitting), default=0)
+    return tuple(cue for cue in fitting if len(cue.mood) == most)
 
 
 def _above(tree: Tree, draft: Draft, heard: list[Speech], cues: Cues, value: Value) -> None:
@@ -127,8 +145,9 @@ def _above(tree: Tree, draft: Draft, heard: list[Speech], cues: Cues, value: Val
             applied = _governor(tree, parent, word, said, cues, value)
             if relation in ("xcomp", "ccomp", "csubj") or applied:
                 speech = said.get(parent)
-                if speech is None or relation == "xcomp":
+                if (speech is None or relation == "xcomp") and not (applied and applied.mood):
                     _clause(tree, parent, cues, value)
+                    value.negate(_negations(tree, parent, cues))
             elif climbing_noun and tree[parent].pos in ("VERB", "AUX"):
                 return
         elif relation == "advcl":
@@ -147,15 +166,18 @@ def _mark(tree: Tree, word: int, cues: Cues, value: Value) -> None:
                 return
 
 
-def _governor(tree: Tree, parent: int, word: int, said: dict[int, Speech], cues: Cues, value: Value) -> bool:
+def _governor(tree: Tree, parent: int, word: int, said: dict[int, Speech], cues: Cues, value: Value) -> Cue | None:
+    """Apply the cue that governs a word, or what its word of saying says of it."""
+    if tree[word].relation == "nsubj" and tree[parent].pos in ("VERB", "AUX"):
+        return None
     for cue in _found(tree, parent, cues):
         if cue.kind == "governor":
             value.apply(cue, parent)
-            return True
+            return cue
     speech = said.get(parent)
     if speech is not None and speech.saying is not None and word in speech.scope:
         _said(speech, value)
-    return False
+    return None
 
 
 def _said(speech: Speech, value: Value) -> None:

@@ -11,17 +11,29 @@ if TYPE_CHECKING:
     from selon.packs.load import Pack
 
 UNNAMED = "UNK"
+SEEN = frozenset({"ASSAULT", "PROTEST"})
+"""Types of which a place alone is news: "manifestations au Tibet"."""
 
 
 def compose(reading: Reading, pack: "Pack") -> Reading:
     """Give the reading its claims, in the order of the text, each passage once with its copies."""
     trees = {index: Tree(reading.sentences[index]) for index in {draft.sentence for draft in reading.drafts}}
-    kept = [draft for draft in reading.drafts if _says_who(draft, trees[draft.sentence])]
+    drafts = [_refused(draft) for draft in reading.drafts]
+    kept = [draft for draft in drafts if _says_who(draft, trees[draft.sentence])]
     kept = [draft for draft in kept if not _said_already(draft, kept)]
+    events = {(draft.sentence, draft.head) for draft in kept}
+    kept = [draft for draft in kept if not any((draft.sentence, head) in events for head in draft.yields)]
     claims = sorted((_claim(draft, trees[draft.sentence], reading) for draft in kept), key=lambda c: c.trigger.start)
     repeated = {reading.sentences[again].start for again, _ in reading.repeats}
     originals = (claim for claim in claims if claim.evidence.start not in repeated)
     return replace(reading, claims=tuple(_with_copies(claim, reading) for claim in originals))
+
+
+def _refused(draft: Draft) -> Draft:
+    """What somebody says that he will not concede, he rejects: "n'abandonnera jamais ses droits"."""
+    if draft.event == "CONCEDE" and draft.factuality.endswith("-"):
+        return replace(draft, event="REJECT", mode="yield", factuality="CT+")
+    return draft
 
 
 def _says_who(draft: Draft, tree: Tree) -> bool:
@@ -29,13 +41,15 @@ def _says_who(draft: Draft, tree: Tree) -> bool:
     if draft.event == "STATE":
         return bool(draft.actors)
     readable = any(_known(entity) for entity in (*draft.actors, *draft.recipients)) or bool(draft.quantities)
+    if draft.event in SEEN and draft.where:
+        readable = True
     if draft.part == "noun" and any("PronType=Dem" in tree[child].features for child in tree.children(draft.head, "det")):
         return any(_known(entity) for entity in draft.actors)
     return readable
 
 
 def _known(entity: Entity) -> bool:
-    return entity.code is not None
+    return not (entity.code or "").startswith(UNNAMED)
 
 
 def _said_already(draft: Draft, drafts: list[Draft]) -> bool:

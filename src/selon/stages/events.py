@@ -33,9 +33,10 @@ def extract(reading: Reading, pack: "Pack") -> Reading:
 class Scene:
     """One sentence with all that the semantic tests of frames look at."""
 
-    def __init__(self, sentence: Sentence, mentions: Mapping[int, Mention], pack: "Pack") -> None:
+    def __init__(self, sentence: Sentence, reading: Reading, pack: "Pack") -> None:
         self.tree = Tree(sentence)
-        self.mentions = mentions
+        self.mentions = {m.head: m for m in reading.mentions if m.sentence == sentence.index}
+        self.places = {place.span.start for place in reading.places if place.span is not None}
         self.pack = pack
 
     def is_(self, index: int, value: str) -> bool:
@@ -48,7 +49,8 @@ class Scene:
             case "country":
                 return mention is not None and mention.kind in ("country", "seat", "demonym")
             case "place":
-                return token.entity == "LOC" or (mention is not None and mention.kind in ("country", "seat", "place"))
+                named = mention is not None and mention.kind in ("country", "seat", "region", "place")
+                return named or token.entity == "LOC" or token.start in self.places
             case "number":
                 return self.tree[index].pos == "NUM" or self.tree.child(index, "nummod") is not None or head != index
             case "clause":
@@ -91,8 +93,7 @@ class Scene:
 
 
 def _sentence(sentence: Sentence, reading: Reading, pack: "Pack") -> list[Draft]:
-    mentions = {m.head: m for m in reading.mentions if m.sentence == sentence.index}
-    scene = Scene(sentence, mentions, pack)
+    scene = Scene(sentence, reading, pack)
     found: list[Draft] = []
     taken: set[int] = set()
     for index in sorted(range(len(scene.tree)), key=lambda i: scene.tree[i].pos in NOUNS):
@@ -102,13 +103,29 @@ def _sentence(sentence: Sentence, reading: Reading, pack: "Pack") -> list[Draft]
         if draft is not None:
             taken.update(draft.words)
             found.append(draft)
-    return sorted(found, key=lambda draft: draft.head)
+    return _with_victims(scene.tree, sorted(found, key=lambda draft: draft.head))
+
+
+def _with_victims(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with victims told in a participle, "…, *tuant* 17 personnes", given to the attack that made them."""
+    by_word = {word: draft for draft in drafts for word in (*draft.words, draft.anchor)}
+    merged: dict[int, tuple[Party, ...]] = {}
+    for draft in drafts:
+        token, above = tree[draft.head], by_word.get(tree[draft.head].head)
+        participle = {"VerbForm=Part", "Tense=Pres"} <= token.features and token.relation in ("advcl", "acl", "xcomp")
+        if participle and above is not None and above is not draft and above.event == draft.event == "ASSAULT":
+            merged[draft.head] = draft.parties
+            victims = tuple(party for party in draft.parties if party.role == "recipient")
+            own = tuple(party for party in above.parties if party.role == "actor" or not victims)
+            by_word[token.head] = replace(above, parties=own + victims)
+    kept = {id(by_word.get(draft.head, draft)): by_word.get(draft.head, draft) for draft in drafts if draft.head not in merged}
+    return list(kept.values())
 
 
 def _trigger(scene: Scene, index: int) -> Draft | None:
     token = scene.tree[index]
     for entry in scene.pack.lexicon.entries.get(token.lemma.lower(), ()):
-        if not _fits(entry, token.pos) or entry.pronominal and not pronominal(scene.tree, index):
+        if not _fits(entry, token.pos) or (entry.part == "verb" and entry.pronominal != pronominal(scene.tree, index, scene.pack.grammar)):
             continue
         words = _rest(scene.tree, index, entry.rest)
         if words is None:
@@ -129,7 +146,7 @@ def _rest(tree: Tree, index: int, rest: tuple[str, ...]) -> tuple[int, ...] | No
     """The tokens below the trigger that spell the further words of a pattern, in order; None if one lacks."""
     if not rest:
         return ()
-    below = [i for i in tree.subtree(index) if i != index and abs(i - index) < 12]
+    below = [i for i in tree.subtree(tree.host(index)) if i != index and abs(i - index) < 12]
     found: list[int] = []
     position = -1
     for word in rest:
@@ -144,23 +161,34 @@ def _rest(tree: Tree, index: int, rest: tuple[str, ...]) -> tuple[int, ...] | No
 def _draft(scene: Scene, index: int, rest: tuple[int, ...], entry: Entry) -> Draft | None:
     nominal = entry.part == "noun"
     find = noun_arguments if nominal else verb_arguments
-    arguments = find(scene.tree, index, scene.pack.grammar)
+    arguments = find(scene.tree, scene.tree.host(index), scene.pack.grammar)
     for inner in rest:
         if scene.tree[inner].pos in NOUNS:
             arguments += [a for a in noun_arguments(scene.tree, inner, scene.pack.grammar) if a[1] not in rest]
     arguments += _inner(scene, arguments, nominal)
-    if not _needs(scene, entry, arguments):
+    if not _needs(scene, entry, scene.tree.host(index), arguments):
         return None
     arguments = [(relation, head) for relation, head in arguments if head not in rest]
-    anchor, carried = _carrier(scene, index) if nominal else (index, [])
+    anchor, carried = _carrier(scene, index) if nominal else (scene.tree.host(index), [])
     roles = _roles(entry, scene.pack)
-    parties = list(_parties(scene, index, arguments, roles, entry))
+    if nominal and any(relation.removeprefix(INNER) in ("agent", "nmod:par") for relation, _ in arguments):
+        roles |= {f"nmod:{preposition}": "recipient" for preposition in scene.pack.grammar.genitive}
+    parties = list(_parties(scene, arguments, roles, entry))
     parties += [party for party in carried if party.role not in {p.role for p in parties}]
+    if not any(party.role == "actor" for party in parties):
+        themselves = {relation: "actor" for relation, role in roles.items() if role == "self"}
+        parties += _parties(scene, arguments, themselves, entry)
     content = tuple(head for relation, head in arguments if _is_content(relation, head, roles, entry, scene))
     return Draft(
         sentence=scene.tree.sentence.index, head=index, words=(index, *rest), event=entry.event, mode=entry.frame.mode,
-        rule=entry.rule, part=entry.part, anchor=anchor, parties=tuple(parties), content=content,
+        rule=entry.rule, negative=entry.frame.polarity == "-", part=entry.part, anchor=anchor, parties=tuple(parties), content=content,
     )  # fmt: skip
+
+
+def _definite(scene: Scene, noun: int) -> bool:
+    determiners = [scene.tree[child] for child in scene.tree.children(noun, "det")]
+    grammar = scene.pack.grammar
+    return any(d.lemma.lower() in grammar.definite or d.lemma.lower() in grammar.possessives for d in determiners)
 
 
 def _inner(scene: Scene, arguments: list[Argument], nominal: bool) -> list[Argument]:
@@ -183,10 +211,12 @@ def _inner(scene: Scene, arguments: list[Argument], nominal: bool) -> list[Argum
     return found
 
 
-def _needs(scene: Scene, entry: Entry, arguments: list[Argument]) -> bool:
+def _needs(scene: Scene, entry: Entry, trigger: int, arguments: list[Argument]) -> bool:
     frame = entry.frame
 
     def holds(relation: str, values: tuple[str, ...]) -> bool:
+        if relation == "below":
+            return any(scene.is_(below, value) for below in scene.tree.subtree(trigger)[1:] for value in values)
         heads = [head for found, head in arguments if relation in ("any", found.removeprefix(INNER))]
         return any(scene.is_(other, value) for head in heads for other in scene.tree.conjuncts(head) for value in values)
 
@@ -206,10 +236,11 @@ def _roles(entry: Entry, pack: "Pack") -> dict[str, str]:
     return roles | entry.frame.roles
 
 
-def _parties(
-    scene: Scene, index: int, arguments: list[Argument], roles: dict[str, str], entry: Entry
-) -> Iterator[Party]:
-    """The arguments that have a role, with those coordinated with them; a pair "entre A et B" is split."""
+def _parties(scene: Scene, arguments: list[Argument], roles: dict[str, str], entry: Entry) -> Iterator[Party]:
+    """The arguments that have a role, with those coordinated with them; a pair "entre A et B" is split.
+
+    The role "self" is that of troops who are sent: they stand for who sends them where nobody else does.
+    """
     tree, grammar = scene.tree, scene.pack.grammar
     filled: set[str] = set()
     for relation, head in arguments:
@@ -240,7 +271,10 @@ def _is_content(relation: str, head: int, roles: dict[str, str], entry: Entry, s
         return True
     if entry.event not in CONTENT or relation in ("nsubj", "amod", "possessive"):
         return False
-    return relation in ("ccomp", "xcomp") or roles.get(relation) is None and relation.startswith(("obl", "nmod", "obj"))
+    if relation in ("ccomp", "xcomp", "acl"):
+        return True
+    thing = roles.get(relation) is None or not (scene.who(head) or scene.is_(head, "place"))
+    return thing and relation.startswith(("obl", "nmod", "obj"))
 
 
 def _carrier(scene: Scene, noun: int) -> tuple[int, list[Party]]:
@@ -287,7 +321,10 @@ def _carried(scene: Scene, support: Support, relation: str, head: int) -> Iterat
         role = "recipient"
     else:
         role = (roles.verb | roles.address).get(relation) if relation.startswith(("obl:", "iobj")) else None
-    if role in ("actor", "recipient"):
+    members = scene.tree.conjuncts(head)
+    if relation == f"obl:{scene.pack.grammar.between}" and len(members) > 1:
+        yield from _pair(scene, members, relation)
+    elif role in ("actor", "recipient"):
         for member in scene.tree.conjuncts(head):
             if (meant := scene.stands_for(member)) is not None:
                 sentence = scene.tree.sentence.index

@@ -34,7 +34,7 @@ def on_topic(words: list[list[str]], pack: "Pack") -> bool:
     counts = Counter(word for sentence in words for word in sentence)
     weights: Counter[str] = Counter()
     relevant = 0
-    for topic in pack.topics:
+    for topic in pack.cues.topics:
         weight = sum(min(counts[word], 3) for word in topic.words if word in counts)
         if topic.relevant:
             relevant += weight

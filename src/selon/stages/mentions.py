@@ -55,7 +55,7 @@ class People:
         for chunk in _chunks(tree, self.reading):
             words = words_of(tree.span(chunk).text)
             title = self._title(tree, chunk)
-            if len(words) > 1 and (title is not None or len(chunk) > 1 or self._honorific(tree, chunk)):
+            if len(words) > 1 and (title is not None or self._honorific(tree, chunk) or not self._town(tree, chunk)):
                 entity = self.full.get(words)
                 if entity is None or entity.code is None:
                     self.full[words] = Entity(name=tree.span(chunk).text, code=title.code if title else None)
@@ -89,7 +89,7 @@ class People:
 
     def _title(self, tree: Tree, chunk: list[int]) -> Entity | None:
         """The office that stands in apposition to a name, before or after it."""
-        head = _top(tree, chunk)
+        head = _top(tree, [chunk[0] - 1, *chunk] if self._honorific(tree, chunk) else chunk)
         around = {tree[head].head, *tree.below[head], *tree.below[tree[head].head]} - set(chunk)
         for at in sorted(around, key=lambda at: abs(at - head)):
             if tree[at].pos not in ("NOUN", "ADJ", "PROPN"):
@@ -98,6 +98,9 @@ class People:
             if match is not None and linked(tree, match, tree[head]):
                 return office(tree, match, self.reading, self.pack)
         return None
+
+    def _town(self, tree: Tree, chunk: list[int]) -> bool:
+        return self.pack.gazetteer.find(tree.span(chunk).text, self.countries) is not None
 
     def _honorific(self, tree: Tree, chunk: list[int]) -> bool:
         return chunk[0] > 0 and fold(tree[chunk[0] - 1].text.rstrip(".")) in self.pack.roles.honorifics

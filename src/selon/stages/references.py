@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from selon.model import Draft, Entity, Party, Reading, Span
+from selon.model import Draft, Entity, Party, Reading, Sentence, Span
 from selon.packs.roles import Role
 from selon.syntax.arguments import transparent
 from selon.syntax.phrases import describe
@@ -22,7 +22,7 @@ CLEAR = 2.0
 """How many times as often as the next one a country is named that a report is clearly about."""
 REACH = 3
 """Sentences that a pronoun looks back over."""
-CIVIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "OPP", "CVL", "REF", "PTY"})
+CIVIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "OPP", "CVL", "REF", "PTY", "MED"})
 """Sectors whose members belong to the country that the report is about, where nothing else is said."""
 
 
@@ -42,7 +42,36 @@ class Known:
 def refer(reading: Reading, pack: "Pack") -> Reading:
     """Give each draft its actors, recipients and sources as entities."""
     memory = Memory(reading, pack)
-    return replace(reading, drafts=tuple(memory.resolve(draft) for draft in reading.drafts))
+    return replace(reading, drafts=tuple(_taking_up(memory.resolve(draft) for draft in reading.drafts)))
+
+
+def _taking_up(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts, those of definite nouns with the parties of the event that they take up, where they name none.
+
+    "L'exécution" after "les rebelles ont exécuté des soldats" has the same actor and the same victims.
+    """
+    before: list[Draft] = []
+    for draft in drafts:
+        if draft.part == "noun" and draft.definite:
+            draft = _completed(draft, before)
+        before.append(draft)
+        yield draft
+
+
+def _completed(draft: Draft, before: list[Draft]) -> Draft:
+    for other in reversed(before):
+        if (other.event, other.mode) != (draft.event, draft.mode) or not _compatible(draft, other):
+            continue
+        return replace(draft, actors=draft.actors or other.actors, recipients=draft.recipients or other.recipients)
+    return draft
+
+
+def _compatible(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts name no different parties, and the earlier one names some."""
+    for ours, theirs in ((draft.actors, other.actors), (draft.recipients, other.recipients)):
+        if ours and theirs and not {e.code for e in ours} & {e.code for e in theirs}:
+            return False
+    return bool(other.actors or other.recipients)
 
 
 class Memory:
@@ -65,7 +94,7 @@ class Memory:
         actors = self._all(draft, "actor", sources)
         recipients = self._all(draft, "recipient", sources)
         if draft.event in PERFORMATIVE:
-            acting = {actor.code or actor.name for actor in actors}
+            acting = {party.code or party.name for party in (*actors, *(recipients if draft.event == "AGREE" else ()))}
             sources = tuple(source for source in sources if (source.code or source.name) not in acting)
         return replace(draft, actors=actors, recipients=recipients, sources=tuple(_as_source(s) for s in sources))
 
@@ -102,7 +131,16 @@ class Memory:
             return Entity(name=unnamed, code=UNKNOWN, span=tree.span(tree.phrase(head)))
         if role is not None:
             return self._by_role(tree, head, role, found)
-        return found
+        if found is None and (body := self._body(tree, head)) is not None:
+            return replace(body, span=tree.span(tree.phrase(head)))
+        return found if found is not None else self._owner(party, tree, head, sources)
+
+    def _owner(self, party: Party, tree: Tree, head: int, sources: tuple[Entity, ...]) -> Entity | None:
+        """Whose a thing is: "des données *du ministère*", "une position *de l'armée*"."""
+        for child in tree.children(head, "nmod"):
+            if tree.preposition(child) in self.pack.grammar.genitive:
+                return self.entity(replace(party, head=child), sources)
+        return None
 
     def _pronoun(self, sentence: int, head: int, sources: tuple[Entity, ...]) -> Entity | None:
         token = self.trees[sentence][head]
@@ -123,7 +161,7 @@ class Memory:
                 break
             if known.sentence < sentence - REACH or (plural is not None and known.plural != plural):
                 continue
-            score = 4.0 - (sentence - known.sentence) + 1.5 * known.subject + 0.7 * known.person
+            score = 4.0 - (sentence - known.sentence) + 1.5 * known.subject + 1.5 * (known.person and not plural)
             if score >= best_score:
                 best, best_score = known, score
         if best is None:
@@ -144,10 +182,21 @@ class Memory:
                 bearer = role.title and not plural and known.person and _sector(known.entity.code) == role.sector
                 if same or bearer:
                     return replace(known.entity, span=span)
-        return self._of_focus(role, plural, span, found)
+        body = self._body(tree, head)
+        return replace(body, span=span) if body is not None else self._of_focus(tree.sentence, role, plural, span, found)
 
-    def _of_focus(self, role: Role, plural: bool, span: Span | None, found: Entity | None) -> Entity:
-        country = self.pack.names.country(self.focus) if role.sector in CIVIC else None
+    def _body(self, tree: Tree, head: int) -> Entity | None:
+        """The armed group or the body spoken of last, for "l'organisation", "le mouvement"."""
+        if tree[head].lemma.lower() not in self.pack.grammar.bodies or self._indefinite(tree, head):
+            return None
+        place = (tree.sentence.index, head)
+        before = [m for at, m in sorted(self.named.items()) if at < place and m.kind in ("group", "body", "party")]
+        return before[-1].entity if before else None
+
+    def _of_focus(self, sentence: Sentence, role: Role, plural: bool, span: Span | None, found: Entity | None) -> Entity:
+        near = {p.country for p in self.places.values() if p.span and sentence.start <= p.span.start < sentence.end}
+        about = near.pop() if len(near) == 1 else self.focus
+        country = self.pack.names.country(about) if role.sector in CIVIC else None
         english = role.english(plural)
         if country is None:
             return Entity(name=found.name if found is not None else english, code=UNKNOWN, span=span)
@@ -168,10 +217,13 @@ class Memory:
             country = self.pack.names.country(mention.entity.code)
             if country is not None:
                 counts[country.code] += 3 if mention.sentence == 0 else 1
+        counts.update(place.country for place in self.reading.places if place.country is not None)
         return counts
 
     def _everybody(self) -> Iterator[Known]:
         for (sentence, head), mention in self.named.items():
+            if mention.kind in ("place", "region"):
+                continue
             if mention.kind != "demonym" or self.trees[sentence][head].pos in ("NOUN", "PROPN"):
                 yield self._known(sentence, head, mention.entity, mention.kind == "person")
         for sentence, tree in self.trees.items():

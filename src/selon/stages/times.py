@@ -19,6 +19,7 @@ HEAD = 4
 BEFORE_DATE_LINE = re.compile(r"\W*(?:[^\W\d_][^.;:()]{0,40}[,(]\s*|(?:[^\Wa-z\d_]{2,}[\s-]+)+)?")
 AFTER_DATE_LINE = re.compile(r"[\s.,)]*(?:\([^)]{1,40}\)\s*)?(?:[-–—]|$)")
 FUTURE = "Tense=Fut"
+CONDITIONAL = "Mood=Cnd"
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -64,7 +65,13 @@ def _lies_ahead(tree: Tree, span: Span, lexicon: DateLexicon) -> bool:
     if top is None:
         return False
     clause = next((i for i in (top, *tree.ancestors(top)) if _is_predicate(tree, i)), None)
-    return clause is not None and _announces(tree, clause, lexicon)
+    return clause is not None and _announces(tree, _nearer(tree, clause, top), lexicon)
+
+
+def _nearer(tree: Tree, clause: int, top: int) -> int:
+    """The verb of what is said, if it stands between the saying and the date: parsers attach the date too high."""
+    said = [i for i in tree.children(clause, "ccomp") if clause < i < top]
+    return said[-1] if said else clause
 
 
 def _is_predicate(tree: Tree, index: int) -> bool:
@@ -79,6 +86,9 @@ def _announces(tree: Tree, index: int, lexicon: DateLexicon) -> bool:
     if any(FUTURE in word.features for word in (token, *helpers)):
         return True
     if _promises(tree, index, lexicon) and tree.child(index, "xcomp") is not None:
+        return True
+    if CONDITIONAL in token.features and token.relation == "ccomp":
+        # The future as seen from a past saying: "il a dit que le vote se tiendrait jeudi".
         return True
     infinitive = any("VerbForm=Inf" in word.features for word in (token, *helpers))
     parent = tree.parent(index)

@@ -25,10 +25,16 @@ def verb_arguments(tree: Tree, verb: int, grammar: Grammar) -> list[Argument]:
 def noun_arguments(tree: Tree, noun: int, grammar: Grammar) -> list[Argument]:
     """The complements of a noun: genitives, other prepositions, adjectives, possessives, participles."""
     found: list[Argument] = []
+    if tree.child(noun, "cop") is not None and (own := tree.child(noun, "nsubj")) is not None:
+        found.append(("nsubj", own))
     for child in tree.below[noun]:
         token = tree[child]
         relation = token.relation
-        if relation in ("nmod", "obl", "obl:agent", "obl:mod", "obl:arg"):
+        if relation == "nummod":
+            found.append((relation, child))
+        elif relation == "acl" and "VerbForm=Inf" in token.features:
+            found.append((relation, child))
+        elif relation in ("nmod", "obl", "obl:agent", "obl:mod", "obl:arg"):
             found.append(("nmod:" + complement(tree, child, grammar)[0], complement(tree, child, grammar)[1]))
         elif relation == "amod" and token.pos in ("ADJ", "NOUN", "PROPN"):
             found.append(("amod", child))
@@ -81,7 +87,7 @@ def _argument(tree: Tree, verb: int, child: int, undergoes: bool, grammar: Gramm
     elif relation.startswith("obl"):
         preposition, head = complement(tree, child, grammar)
         target = antecedent(tree, verb, head)
-        if undergoes and preposition in grammar.agent and relation == "obl:agent":
+        if undergoes and preposition in grammar.agent:
             yield "nsubj", head
         elif target is not None:
             yield f"obl:{preposition}" if preposition else "obl", target

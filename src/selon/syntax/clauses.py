@@ -9,13 +9,11 @@ AUXILIARIES = ("aux", "aux:tense", "aux:pass", "aux:caus")
 
 def passive(tree: Tree, verb: int, grammar: Grammar) -> bool:
     """Whether a verb's grammatical subject undergoes the action; decided by its auxiliaries."""
-    if tree[verb].lemma in grammar.unaccusative or (pronominal(tree, verb) and tree.child(verb, "expl:pass") is None):
+    if tree[verb].lemma in grammar.unaccusative or (pronominal(tree, verb, grammar) and tree.child(verb, "expl:pass") is None):
         return False
     if tree.child(verb, "nsubj:pass", "aux:pass", "expl:pass") is not None:
         return True
-    if "VerbForm=Part" not in tree[verb].features and tree[verb].pos == "VERB":
-        return False
-    if "Tense=Pres" in tree[verb].features:
+    if "VerbForm=Part" not in tree[verb].features or "Tense=Pres" in tree[verb].features:
         return False
     lemmas = {tree[aux].lemma for aux in tree.children(verb, *AUXILIARIES, "cop")}
     if not lemmas:
@@ -23,11 +21,10 @@ def passive(tree: Tree, verb: int, grammar: Grammar) -> bool:
     return grammar.active_auxiliary not in lemmas
 
 
-def pronominal(tree: Tree, verb: int) -> bool:
+def pronominal(tree: Tree, verb: int, grammar: Grammar) -> bool:
     """Whether the verb stands with its reflexive pronoun."""
     return any(
-        tree[child].relation.startswith("expl") and tree[child].relation not in ("expl:subj",)
-        or ("Reflex=Yes" in tree[child].features and tree[child].pos == "PRON")
+        tree[child].pos == "PRON" and tree[child].lemma.lower() in grammar.reflexive and child < verb
         for child in tree.below[verb]
     )
 

@@ -57,7 +57,15 @@ def _after_partitive(tree: Tree, index: int, number: Number, lexicon: NumberLexi
     if word not in lexicon.partitives:
         return None if number.collective and tree[index].pos in ("VERB", "AUX") else index
     definite = word in lexicon.definite_partitives or (index + 1 < len(tree) and tree[index + 1].pos == "DET")
-    return index + 1 if number.collective or (definite and not number.year) else None
+    if number.collective:
+        return index + 1
+    return index + 1 if definite and not number.year and not _follows_noun(tree, number) else None
+
+
+def _follows_noun(tree: Tree, number: Number) -> bool:
+    """Whether a number word stands behind a noun, and so is an adjective or a name: a *new* vehicle in French."""
+    before = token_at(tree, number.core) - 1
+    return before >= 0 and number.start == number.core and tree[before].pos == "NOUN"
 
 
 def _is_year(tree: Tree, number: Number, lexicon: NumberLexicon) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selon.packs.cues import Cues, Saying
+from selon.packs.cues import REFLEXIVE, Cues, Saying
 from selon.packs.grammar import Grammar
 from selon.syntax.arguments import complement
-from selon.syntax.clauses import AUXILIARIES, subject
+from selon.syntax.clauses import AUXILIARIES, pronominal, subject
 from selon.syntax.trees import Tree
 
 
@@ -70,21 +70,24 @@ def _verbal(tree: Tree, cues: Cues, grammar: Grammar) -> Iterator[Speech]:
     for token in tree.tokens:
         if token.pos not in ("VERB", "AUX"):
             continue
-        saying, rest = _family(tree, token.index, cues)
+        saying, rest = _family(tree, token.index, cues, grammar)
         if saying is None:
             continue
-        scope = _scope(tree, token.index, rest)
-        speaker = _speaker(tree, token.index, grammar)
-        if (inverted := _inverted(tree, token.index, grammar)) is not None:
+        verb = tree.host(token.index)
+        scope = _scope(tree, verb, rest, saying)
+        speaker = _speaker(tree, verb, grammar)
+        if (inverted := _inverted(tree, verb, grammar)) is not None:
             speaker = inverted
-            outside = {token.index, *rest, *tree.subtree(inverted), *tree.children(token.index, *AUXILIARIES)}
+            outside = {verb, *rest, *tree.subtree(inverted), *tree.children(verb, *AUXILIARIES)}
             scope = frozenset(range(len(tree))) - outside
-        yield Speech(word=token.index, words=(token.index, *rest), saying=saying, scope=scope, speaker=speaker)
+        words = tuple(sorted({token.index, *rest}))
+        yield Speech(word=verb, words=words, saying=saying, scope=scope, speaker=speaker)
 
 
-def _family(tree: Tree, index: int, cues: Cues) -> tuple[Saying | None, tuple[int, ...]]:
+def _family(tree: Tree, index: int, cues: Cues, grammar: Grammar) -> tuple[Saying | None, tuple[int, ...]]:
     lemma = tree[index].lemma.lower()
-    below = [i for i in tree.subtree(index) if i != index and abs(i - index) < 6]
+    reflexive = pronominal(tree, tree.host(index), grammar)
+    below = [i for i in tree.subtree(tree.host(index)) if i != index and abs(i - index) < 6]
     for rest, saying in cues.idioms.get(lemma, ()):
         found = []
         for word in rest:
@@ -93,7 +96,7 @@ def _family(tree: Tree, index: int, cues: Cues) -> tuple[Saying | None, tuple[in
                 found.append(match)
         if len(found) == len(rest):
             return saying, tuple(found)
-    return cues.sayings.get(lemma), ()
+    return cues.sayings.get(REFLEXIVE + lemma if reflexive else lemma), ()
 
 
 def _speaker(tree: Tree, verb: int, grammar: Grammar) -> int | None:
@@ -108,9 +111,10 @@ def _inverted(tree: Tree, verb: int, grammar: Grammar) -> int | None:
 
     Found by the order of the words, for here the parser often takes the subject for an object.
     """
-    cluster = [verb, *(child for child in tree.children(verb, *AUXILIARIES) if child < verb)]
-    clitics = [i for i in range(min(cluster), min(verb + 2, len(tree))) if i != verb and grammar.clitic(tree[i].text)]
-    first = min(cluster)
+    first = verb
+    while first and (tree[first - 1].pos == "AUX" or grammar.clitic(tree[first - 1].text)):
+        first -= 1
+    clitics = [i for i in range(first, min(verb + 2, len(tree))) if i != verb and grammar.clitic(tree[i].text)]
     if first == 0 or tree[first - 1].pos != "PUNCT" or tree.child(verb, "ccomp") is not None:
         return None
     if clitics:
@@ -122,20 +126,17 @@ def _inverted(tree: Tree, verb: int, grammar: Grammar) -> int | None:
     return near[0] if near else None
 
 
-def _scope(tree: Tree, verb: int, rest: tuple[int, ...]) -> frozenset[int]:
+def _scope(tree: Tree, verb: int, rest: tuple[int, ...], saying: Saying) -> frozenset[int]:
     """What a verb says: its clauses and object, the quotation it interrupts or follows, what a colon opens."""
     scope: set[int] = set()
     words = (verb, *rest)
+    said = {"ccomp", "xcomp"} if saying.quotes_only else {"ccomp", "xcomp", "obj", "csubj", "nsubj:pass"}
     for word in words:
         for child in tree.below[word]:
+            relation = tree[child].relation
             if child in rest:
                 continue
-            relation = tree[child].relation
-            if relation in ("ccomp", "xcomp", "obj", "csubj") or (relation == "parataxis" and child > verb):
-                scope.update(tree.subtree(child))
-            elif relation in ("nmod", "obl", "obl:arg") and word in rest:
-                scope.update(tree.subtree(child))
-            elif relation in ("nsubj:pass", "advcl") and relation == "nsubj:pass":
+            if relation in said or (relation == "parataxis" and child > verb) or (word in rest and relation in ("nmod", "obl")):
                 scope.update(tree.subtree(child))
     if tree[verb].relation == "parataxis" and (parent := tree.parent(verb)) is not None:
         scope.update(set(tree.subtree(_top(tree, parent))) - set(tree.subtree(verb)))

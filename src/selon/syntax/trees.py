@@ -73,6 +73,10 @@ class Tree:
         offset = self.sentence.start
         return Span(start=start, end=end, text=self.sentence.text[start - offset : end - offset])
 
+    def host(self, index: int) -> int:
+        """The verb of whose complex a causative auxiliary is part ("*faire* savoir"); any other token itself."""
+        return self.tokens[index].head if self.tokens[index].relation == "aux:caus" else index
+
     def preposition(self, index: int) -> str:
         """The lemma of the preposition or subordinator before a phrase, its fixed parts joined; else ""."""
         marker = self.child(index, "case") if self.child(index, "case") is not None else self.child(index, "mark")

@@ -14,6 +14,7 @@ TOP = "when"
 AHEAD = "ahead"
 """Words that announce what is to come; they turn a date that follows within so many words to the future."""
 REACH = 8
+NONE: frozenset[str] = frozenset()
 CLAUSE_ENDS = frozenset(".;:!?()«»\"")
 
 
@@ -42,6 +43,7 @@ class _Finder:
         self.tokens: list[Token] = tokenize(text)
         self.entries: list[list[Entry]] = lattice(text, self.tokens, lexicon)
         self.categories = [{entry.category for entry in own} for own in self.entries]
+        self.possible = [_possible(own, lexicon) for own in self.categories]
         self.context = Context()
         self.known: dict[tuple[str, int], dict[int, Value]] = {}
 
@@ -49,6 +51,9 @@ class _Finder:
         """Each expression's place and interval; the last day named becomes the anchor of what follows."""
         index, anchor = 0, context.anchor
         while index < len(self.tokens):
+            if TOP not in self.possible[index]:
+                index += 1
+                continue
             found = self.longest(index, replace(context, anchor=anchor, future=context.future or self.ahead(index)))
             if found is None:
                 index += 1
@@ -61,15 +66,13 @@ class _Finder:
 
     def longest(self, index: int, context: Context) -> tuple[int, Interval] | None:
         """The end and interval of the longest expression that begins at a token."""
-        if not self.entries[index]:
-            return None
         if context != self.context:
             self.context, self.known = context, {}
-        for end, value in sorted(self.match(TOP, index).items(), reverse=True):
-            found = settle(value, context) if isinstance(value, Interval | Partial) else None
-            if found is not None:
-                return end, found
-        return None
+        end, value = max(self.match(TOP, index).items(), default=(index, None), key=lambda found: found[0])
+        if not isinstance(value, Interval | Partial):
+            return None
+        # What has the form of a date but is none, or none without a reference, hides no shorter one: "le 30 février".
+        return end, settle(value, context) or NOWHEN
 
     def ahead(self, index: int) -> bool:
         """Whether a word shortly before, in the same clause, announces what is to come."""
@@ -127,3 +130,7 @@ class _Finder:
             return "stop" in item.symbols or "pause" in item.symbols
         return any(self.match(symbol, index) for symbol in item.symbols)
 
+
+def _possible(categories: set[str], lexicon: DateLexicon) -> frozenset[str]:
+    """The symbols that can begin at a token of these categories."""
+    return frozenset(categories).union(*(lexicon.begins.get(category, NONE) for category in categories))

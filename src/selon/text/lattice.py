@@ -15,7 +15,7 @@ NUMERIC = re.compile(
     r"(?<![\w.,/])(?:(?P<y>\d{4})([-/.])(?P<m>\d{1,2})(?:\2(?P<d>\d{1,2}))?"
     r"|(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\6(?P<z>\d{4}|\d{2}(?!-))"
     r"|(?P<i>\d{1,2}) (?P<j>\d{1,2}) (?P<k>\d{4})"
-    r"|(?P<e>\d{1,2})/(?P<f>\d{1,2})|(?P<g>\d{1,2})[-/](?P<h>\d{4}))(?![\w/]|[.,]\d)"
+    r"|(?P<e>\d{1,2})/(?P<f>\d{1,2})|(?P<g>\d{1,2})[-/](?P<h>(?:1[89]|20)\d\d))(?![\w/]|[.,]\d)"
 )
 ROMAN = re.compile(r"[IVX]+")
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
@@ -65,6 +65,8 @@ class DateLexicon:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Value], ...]]
     """First word → (all its words, category, value)."""
     forms: Mapping[str, tuple[Form, ...]]
+    begins: Mapping[str, frozenset[str]]
+    """Category → the symbols that can begin with it, itself among them."""
     numbers: Mapping[str, int]
     joiners: frozenset[str]
     """What may stand between the parts of a spelt number."""
@@ -95,6 +97,15 @@ def with_firsts(forms: Mapping[str, tuple[Form, ...]]) -> dict[str, tuple[Form, 
         if grown == firsts:
             return {s: tuple(replace(f, first=_first(f, firsts)) for f in own) for s, own in forms.items()}
         firsts = grown
+
+
+def beginnings(forms: Mapping[str, tuple[Form, ...]]) -> dict[str, frozenset[str]]:
+    """Category → the symbols whose forms can begin with it, itself among them."""
+    found: dict[str, set[str]] = {}
+    for symbol, own in forms.items():
+        for category in frozenset[str]().union(*(form.first for form in own)):
+            found.setdefault(category, {category}).add(symbol)
+    return {category: frozenset(symbols) for category, symbols in found.items()}
 
 
 def _first(form: Form, firsts: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -155,7 +166,7 @@ def _numbers(text: str, tokens: list[Token], index: int, lexicon: DateLexicon) -
     elif (found := _spelt(tokens, index, lexicon)) is not None:
         value, end = found
         yield Entry("number", value, end)
-        if 1 <= value <= 31:
+        if 2 <= value <= 31:
             yield Entry("day", value, end)
         if 1900 <= value <= 2100:
             yield Entry("year", value, end)

@@ -82,10 +82,9 @@ def _dated(meaning: Meaning) -> bool:
 
 def _in_anchor_year(partial: Partial, context: Context) -> Interval | None:
     """Without a reference, a day or month belongs to the year that the text named last."""
-    anchor = context.anchor and (context.anchor.first or context.anchor.last)
-    if anchor is None or partial.month is None:
-        return None
-    return _named(replace(partial, year=anchor.year))
+    anchor = context.anchor
+    day = (anchor.first or anchor.last) if anchor else None
+    return _named(replace(partial, year=day.year)) if day and partial.month else None
 
 
 def _placed(meaning: Meaning) -> bool:
