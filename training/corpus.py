@@ -12,7 +12,7 @@ from spacy.training import Example
 
 from training.conllu import Tree, read_conllu
 from training.harmonise import Lemmas, closed_class_lemmas, harmonise
-from training.names import NamedText, join, named_example, read_names
+from training.names import NamedText, Pools, join, named_example, read_names, with_other_names
 from training.recipe import Names, Recipe, Treebank, place
 from training.trees import example, grouped, with_new_numbers
 
@@ -75,14 +75,15 @@ def fixed_examples(nlp: Language, trees: list[Tree], alone: bool = False) -> lis
     return [example(nlp, group) for group in groups]
 
 
-def name_examples(nlp: Language, texts: list[NamedText]) -> Callable[[random.Random], list[Example]]:
-    """A maker of the examples of one epoch: one to four neighbouring texts at a time."""
+def name_examples(nlp: Language, texts: list[NamedText], pools: Pools) -> Callable[[random.Random], list[Example]]:
+    """A maker of the examples of one epoch: one to four neighbouring texts at a time, some names exchanged."""
 
     def make(chance: random.Random) -> list[Example]:
         found, start = [], 0
         while start < len(texts):
             size = chance.randint(1, 4)
-            found.append(named_example(nlp, join(texts[start : start + size])))
+            group = [with_other_names(text, pools, chance) for text in texts[start : start + size]]
+            found.append(named_example(nlp, join(group)))
             start += size
         return found
 

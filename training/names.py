@@ -1,7 +1,9 @@
 """Texts with the names of persons, places and organisations in them, as spaCy's examples."""
 
 import json
+import random
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -50,6 +52,33 @@ def _span(doc: Doc, start: int, end: int, kind: str) -> Span:
     return span
 
 
+Pools = dict[str, list[str]]
+"""Names to put in the place of others, by kind."""
+
+
+def with_other_names(text: NamedText, pools: Pools, chance: random.Random, share: float = 0.4) -> NamedText:
+    """The text with a share of its names exchanged; a vowel stays a vowel, for the sake of "d'" and "de"."""
+    whole, names, unsure, last = "", [], [], 0
+    moved: list[tuple[int, int]] = []
+    for start, end, kind in text.names:
+        whole += text.text[last:start]
+        old, last = text.text[start:end], end
+        new = chance.choice(pools[kind]) if pools.get(kind) and chance.random() < share else old
+        new = new if _vowel(new) == _vowel(old) else old
+        names.append((len(whole), len(whole) + len(new), kind))
+        whole += new
+        moved.append((end, len(whole) - end))
+    for start, end in text.unsure:
+        shift = max(((at, by) for at, by in moved if at <= start), default=(0, 0))[1]
+        if not any(start < name_end and name_start < end for name_start, name_end, _ in text.names):
+            unsure.append((start + shift, end + shift))
+    return NamedText(whole + text.text[last:], tuple(names), tuple(unsure))
+
+
+def _vowel(word: str) -> bool:
+    return unicodedata.normalize("NFD", word[:1].lower())[:1] in "aeiouyh"
+
+
 def join(texts: Iterable[NamedText], gap: str = " ") -> NamedText:
     """Neighbouring texts as one."""
     whole, names, unsure = "", [], []
@@ -84,6 +113,7 @@ def _parseme_sentence(text: str, rows: list[list[str]], kinds: dict[str, str]) -
     covered, here = 0, (0, 0)
     parts: dict[str, list[Place]] = {}
     kind: dict[str, str] = {}
+    first_sense: set[str] = set()
     for row in rows:
         first, _, last = row[0].partition("-")
         if int(first) > covered:  # a surface token; the parts of a contraction lie at its place
@@ -93,10 +123,14 @@ def _parseme_sentence(text: str, rows: list[list[str]], kinds: dict[str, str]) -
             number, _, label = mark.partition(":")
             if number.isdigit():
                 parts.setdefault(number, []).append(here)
-                found = re.search(r"NE-(\w+)\.final", label)
+                found = re.search(r"NE-(\w+)\.(prim|final)", label)
                 if found and found[1] in kinds:
                     kind[number] = kinds[found[1]]
-    return NamedText(text, outermost((parts[name][0][0], parts[name][-1][1], label) for name, label in kind.items()))
+                    first_sense |= {number} if found[2] == "prim" else set()
+    # "Téhéran" as a government is annotated ORG, and LOC in its first sense: a place is always to be LOC.
+    order = sorted(kind, key=lambda number: number in first_sense)
+    places = {(parts[number][0][0], parts[number][-1][1]): kind[number] for number in order}
+    return NamedText(text, outermost((start, end, label) for (start, end), label in places.items()))
 
 
 def _read_popcorn(path: Path, kinds: dict[str, str]) -> Iterator[NamedText]:

@@ -16,7 +16,7 @@ from training import tables
 from training.corpus import SEED, Corpus, fixed_examples, name_examples, tree_examples
 from training.learning import Scores, learn
 from training.names import named_example
-from training.recipe import HERE, Recipe
+from training.recipe import HERE, Recipe, read_pools
 
 
 def blank(recipe: Recipe) -> Language:
@@ -59,7 +59,7 @@ def train_names(nlp: Language, recipe: Recipe, corpus: Corpus, best: Path) -> La
     fix_random_seed(SEED)
     config = Config().from_disk(HERE / f"{recipe.language}.names.cfg")
     ner: Any = nlp.add_pipe("ner", config=config["ner"])
-    examples = name_examples(nlp, corpus.names["train"])
+    examples = name_examples(nlp, corpus.names["train"], read_pools(recipe.language))
     first = examples(random.Random(SEED))
     ner.initialize(lambda: first, nlp=nlp)
     with nlp.select_pipes(enable="ner"):

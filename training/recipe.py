@@ -67,6 +67,12 @@ def read_recipe(language: str) -> Recipe:
     return msgspec.convert(tomllib.loads((HERE / f"{language}.toml").read_text("utf-8")), Recipe)
 
 
+def read_pools(language: str) -> dict[str, list[str]]:
+    """The names that may take the place of others, by kind; none where the language has no such file."""
+    path = HERE / f"{language}.pools.toml"
+    return msgspec.convert(tomllib.loads(path.read_text("utf-8")), dict[str, list[str]]) if path.is_file() else {}
+
+
 def place(source: Treebank | Names, data: Path) -> Path:
     """Where the file of a treebank or of names lies."""
     own = isinstance(source, Treebank) and source.own

@@ -17,9 +17,9 @@ ROOT = Path(str(DATA))
 FILES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*/frames/*.toml"))
 CLASS_FILES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*/classes*.toml"))
 ROLES = {"actor", "recipient", "content", "instrument", "none"}
-TESTS = {"who", "country", "place", "number", "clause"}
 RELATION = re.compile(
-    r"any|amod|agent|possessive|nsubj(:caus)?|obj(:agent)?|iobj|xcomp|ccomp|advcl|nummod|participle:obj|(obl|nmod)(:[\w' -]+)?"
+    r"any|amod|agent|possessive|nsubj(:caus)?|obj(:agent)?|iobj|xcomp|ccomp|advcl|nummod|participle:obj"
+    r"|(obl|nmod)(:[\w' -]+)?"
 )
 
 
@@ -60,7 +60,9 @@ def test_frame_keeps_to_the_notation(path: str, event: str, frame: Frame) -> Non
     assert frame.verbs or frame.nouns or frame.adjectives
     for patterns in (frame.verbs, frame.nouns, frame.adjectives):
         assert list(patterns) == _in_order(patterns)
-        assert all(pattern == " ".join(pattern.split()) and not pattern.startswith(("s'", "se se")) for pattern in patterns)
+        assert all(
+            pattern == " ".join(pattern.split()) and not pattern.startswith(("s'", "se se")) for pattern in patterns
+        )
     assert not frame.nouns or frame.genitive in {"actor", "recipient", "none"}
     assert set(frame.roles.values()) <= ROLES
     for relation in chain(frame.roles, frame.needs, frame.unless):
@@ -72,8 +74,8 @@ def test_frame_keeps_to_the_notation(path: str, event: str, frame: Frame) -> Non
 @pytest.mark.parametrize(("path", "event", "frame"), FRAMES, ids=NAMES)
 def test_word_classes_exist(path: str, event: str, frame: Frame) -> None:
     known = _classes(path.split("/")[0])
-    asked = {value[1:] for values in chain(frame.needs.values(), frame.unless.values()) for value in values if value[0] == "@"}
-    assert asked <= known
+    asked = set(chain(*frame.needs.values(), *frame.unless.values()))
+    assert {value[1:] for value in asked if value.startswith("@")} <= known
 
 
 @pytest.mark.parametrize(("path", "event", "frame"), FRAMES, ids=NAMES)
@@ -82,8 +84,8 @@ def test_examples_mark_a_trigger_and_counterexamples_nothing(path: str, event: s
     for marked in frame.examples:
         example = parse_example(marked)
         assert example.trigger is not None
-        assert marked.count("{") == 1 or "} " in marked
-        assert any(_stands_in(pattern, example.trigger.text) for pattern in (*frame.verbs, *frame.nouns, *frame.adjectives)), marked
+        patterns = (*frame.verbs, *frame.nouns, *frame.adjectives)
+        assert any(_stands_in(pattern, example.trigger.text) for pattern in patterns), marked
         assert all(part.span.text == part.span.text.strip() for part in example.expected), marked
     for plain in frame.counterexamples:
         assert not set("{}[]|") & set(plain)

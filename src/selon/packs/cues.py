@@ -1,5 +1,6 @@
 """The words by which a language says who says a thing, how sure it is, and what carries an event noun."""
 
+import re
 from collections import defaultdict
 from typing import Literal
 
@@ -125,6 +126,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     """Lemma of a verb or noun of saying → its family; "se verb" for pronominal ones, idioms by their whole pattern."""
     idioms: dict[str, tuple[tuple[tuple[str, ...], Saying], ...]]
     """First lemma → the further words of an idiom of saying ("faire savoir", "faire état de") and its family."""
+    hearsay: re.Pattern[str]
+    """What finds a phrase of hearsay in a sentence: "dit-on", "de source militaire"."""
     unnamed: dict[str, str]
     cues: dict[str, tuple[Cue, ...]]
     """Lemma (or "Feature=Value") → cues."""
@@ -157,8 +160,15 @@ def load_cues(language: str) -> Cues:
         attribution=attribution,
         sayings=sayings,
         idioms={lemma: tuple(found) for lemma, found in idioms.items()},
+        hearsay=_any_of(attribution.impersonal),
         unnamed={entry.lemma: entry.english for entry in attribution.unnamed},
         cues={key: tuple(found) for key, found in cues.items()},
         support={verb: tuple(found) for verb, found in support.items()},
         topics=load(f"{language}/topics.toml", TopicFile).topic,
     )
+
+
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds one of these phrases as whole words, whichever apostrophes it is written with."""
+    spelt = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"\b(?:{spelt})\b" if spelt else r"(?!)", re.IGNORECASE)

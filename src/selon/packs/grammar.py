@@ -46,6 +46,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     subject_control: frozenset[str]
     transparent: frozenset[str]
     bodies: frozenset[str]
+    counterparts: frozenset[str]
     roles: Roles
     pronouns: Pronouns
 

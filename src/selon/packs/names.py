@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,6 +21,7 @@ FILES = ("agencies", "bodies", "groups", "outlets", "parties", "persons", "regio
 WORD = re.compile(r"[^\W_]+")
 # What may stand between two words of one name: "Jean-Paul", "d'Ivoire", "U.S.", "J. D. Vance".
 JOINT = re.compile(r"(?:\.?[\s\u00a0\u202f]{0,2}|\.?[-‐‑'’ʼ])")
+HYPHENS = "-‐‑"
 LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 # A surname alone still means its bearer this long after the last year in office.
 MEMORY = 2
@@ -73,6 +74,8 @@ class FormFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """A file of data/<language>/entities: the forms of each name; "russo-" asks for the hyphen."""
 
     forms: dict[str, tuple[str, ...]]
+    barred: tuple[str, ...] = ()
+    """First halves of compounds whose second half names nobody: "pro-" before a demonym."""
 
 
 class Form(NamedTuple):
@@ -96,9 +99,10 @@ class Match(NamedTuple):
 class NameIndex:
     """The compiled names of a language pack."""
 
-    __slots__ = ("countries", "first", "surnames")
+    __slots__ = ("barred", "countries", "first", "surnames")
 
-    def __init__(self, forms: Iterable[Form], countries: Mapping[str, Country]) -> None:
+    def __init__(self, forms: Iterable[Form], countries: Mapping[str, Country], barred: Iterable[str] = ()) -> None:
+        self.barred = frozenset(barred)
         self.countries = countries
         self.first: dict[str, list[Form]] = {}
         for form in forms:
@@ -115,13 +119,17 @@ class NameIndex:
         matches, at = [], 0
         while at < len(words):
             form = next((form for form in self.first.get(folded[at], ()) if _fits(form, at, words, folded, text)), None)
-            if form is None:
+            if form is None or (form.anycase and self._barred(at, words, folded, text)):
                 at += 1
                 continue
             last = words[at + len(form.folded) - 1]
-            matches.append(Match(start + words[at].start(), start + last.end(), form.named))
+            named = _by_case(form.named, words[at].group()) if form.anycase else form.named
+            matches.append(Match(start + words[at].start(), start + last.end(), named))
             at += len(form.folded)
         return matches
+
+    def _barred(self, at: int, words: list[re.Match[str]], folded: list[str], text: str) -> bool:
+        return at > 0 and folded[at - 1] in self.barred and text[words[at].start() - 1] in HYPHENS
 
     def country(self, code: str | None) -> Country | None:
         """The country of a code such as "RUS.MIL", or None for a body or a bloc."""
@@ -159,7 +167,8 @@ def load_names(language: str) -> NameIndex:
     merged: dict[tuple[str, ...], list[tuple[str, Named]]] = {}
     for form, named in (*_country_forms(language, countries), *_entity_forms(language, countries)):
         merged.setdefault((*words_of(form), "-" * form.endswith("-")), []).append((form, named))
-    return NameIndex((_compile(same) for same in merged.values()), countries)
+    barred = load(f"{language}/entities/demonyms.toml", FormFile).barred
+    return NameIndex((_compile(same) for same in merged.values()), countries, barred)
 
 
 def _surnames(forms: Iterable[Form]) -> dict[tuple[str, ...], tuple[Named, ...]]:
@@ -172,8 +181,7 @@ def _surnames(forms: Iterable[Form]) -> dict[tuple[str, ...], tuple[Named, ...]]
 
 
 def _country_forms(language: str, countries: Mapping[str, Country]) -> Iterator[tuple[str, Named]]:
-    kinds: tuple[tuple[Literal["countries", "demonyms"], str], ...] = (("countries", "country"), ("demonyms", "demonym"))
-    for file, kind in kinds:
+    for file, kind in (("countries", "country"), ("demonyms", "demonym")):
         path = f"{language}/entities/{file}.toml"
         for code, forms in load(path, FormFile).forms.items():
             if code not in countries:
@@ -194,7 +202,8 @@ def _entity_forms(language: str, countries: Mapping[str, Country]) -> Iterator[t
             raise PackError(f"{path}: forms.{unknown}: no such name in entities/{file}.toml")
         for one in source.entities:
             # "Moscow says" means the country, and so does its name.
-            name = countries[one.code].name if source.kind == "seat" and one.code in countries else one.name
+            country = countries.get(one.code or "") if source.kind == "seat" else None
+            name = one.name if country is None else country.name
             named = msgspec.structs.replace(one, name=name, kind=one.kind or source.kind, also=())
             yield from ((form, named) for form in dict.fromkeys((one.name, *one.also, *forms.get(one.name, ()))))
 
@@ -206,11 +215,16 @@ def _compile(same: list[tuple[str, Named]]) -> Form:
     return Form(words_of(form), tuple(WORD.findall(form)), anycase, form.endswith("-"), named)
 
 
+def _by_case(named: tuple[Named, ...], word: str) -> tuple[Named, ...]:
+    """Of "Argentine" the country, of "argentine" the demonym, where a form can be either."""
+    return tuple(one for one in named if (one.kind == "demonym") == word[0].islower()) or named
+
+
 def _fits(form: Form, at: int, words: list[re.Match[str]], folded: list[str], text: str) -> bool:
     end = at + len(form.folded)
     if tuple(folded[at:end]) != form.folded:
         return False
-    if form.hyphen and text[words[end - 1].end() : words[end - 1].end() + 1] not in ("-", "‐", "‑"):
+    if form.hyphen and text[words[end - 1].end() : words[end - 1].end() + 1] not in tuple(HYPHENS):
         return False
     joined = all(JOINT.fullmatch(text, a.end(), b.start()) for a, b in pairwise(words[at:end]))
     return joined and (

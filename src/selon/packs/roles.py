@@ -40,6 +40,8 @@ class RoleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Prepositions of whom one belongs to."""
     within: tuple[str, ...]
     """Prepositions of where one stands, which tell the country if nothing else does."""
+    plurals: tuple[str, ...]
+    """Endings that a plural adds, where a lemma fails."""
     roles: tuple[Role, ...]
 
 
@@ -54,13 +56,14 @@ class RoleMatch(NamedTuple):
 class RoleIndex:
     """The roles of a pack by their words."""
 
-    __slots__ = ("family_first", "first", "honorifics", "of", "within")
+    __slots__ = ("family_first", "first", "honorifics", "of", "plurals", "within")
 
     def __init__(self, file: RoleFile) -> None:
         self.honorifics = frozenset(fold(word) for word in file.honorifics)
         self.family_first = frozenset(fold(word) for word in file.family_first)
         self.of = frozenset(file.of)
         self.within = frozenset(file.within)
+        self.plurals = file.plurals
         self.first: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
         for role in file.roles:
             words = words_of(role.noun)
@@ -75,9 +78,9 @@ class RoleIndex:
 
     def _at(self, tokens: Sequence[Token], first: int, head: int) -> list[RoleMatch]:
         matches = []
-        for start in set(_spellings(tokens[first])):
+        for start in set(_spellings(tokens[first], self.plurals)):
             for words, role in self.first.get(start[0], ()):
-                last = _follow(tokens, first, words)
+                last = _follow(tokens, first, words, self.plurals)
                 if last is not None and last >= head:
                     matches.append(RoleMatch(role, first, last))
                     break
@@ -90,16 +93,18 @@ def load_roles(language: str) -> RoleIndex:
     return RoleIndex(load(f"{language}/roles.toml", RoleFile))
 
 
-def _spellings(token: Token) -> tuple[tuple[str, ...], ...]:
+def _spellings(token: Token, plurals: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     text = tuple(fold(word) for word in WORD.findall(token.text))
     lemma = tuple(fold(word) for word in WORD.findall(token.lemma))
-    return tuple(words for words in (text, lemma) if words)
+    singular = tuple((text[0][: -len(end)], *text[1:]) for end in plurals if text and text[0].endswith(end))
+    return tuple(words for words in (text, lemma, *singular) if words)
 
 
-def _follow(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> int | None:
+def _follow(tokens: Sequence[Token], at: int, words: tuple[str, ...], plurals: tuple[str, ...]) -> int | None:
     """The token on which these words end when they start at `at`, or None."""
     while words:
-        taken = next((s for s in _spellings(tokens[at]) if s == words[: len(s)]), None) if at < len(tokens) else None
+        spellings = _spellings(tokens[at], plurals) if at < len(tokens) else ()
+        taken = next((spelling for spelling in spellings if spelling == words[: len(spelling)]), None)
         if taken is None:
             return None
         words, at = words[len(taken) :], at + 1

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.model import Draft, Party, Reading, Reason, Sentence, Span
+from selon.model import Draft, Entity, Party, Reading, Reason, Sentence, Span
 from selon.syntax.speech import Speech, speeches
 from selon.syntax.trees import Tree
 
@@ -20,6 +20,7 @@ LEAST_QUOTED = 5
 OPINIONS = frozenset({"assess", "doubt", "comment"})
 LANDS = frozenset({"country", "seat", "region", "place"})
 """What holds no opinion after "pour": "pour la Russie, …" says for whom a thing is good."""
+HEARSAY = "unnamed source"
 RULE = "attribution.toml#"
 
 
@@ -34,9 +35,32 @@ def attribute(reading: Reading, pack: "Pack") -> Reading:
     for index, tree in trees.items():
         heard[index] = [s for s in heard[index] if not (s.opinion and (index, s.speaker) in lands)]
         own = [draft for draft in reading.drafts if draft.sentence == index]
-        drafts += _sentence(tree, own, heard[index], _outer(reading, tree.sentence, quoted))
+        found = _sentence(tree, own, heard[index], _outer(reading, tree.sentence, quoted))
+        drafts += _hearsay(tree, found, pack)
     sayings = frozenset((index, speech.word) for index, found in heard.items() for speech in found)
     return replace(reading, drafts=tuple(drafts), sayings=sayings)
+
+
+def _hearsay(tree: Tree, drafts: list[Draft], pack: "Pack") -> list[Draft]:
+    """The drafts with the unnamed source that a set phrase gives ("dit-on", "de source militaire") to its clause."""
+    span = pack.cues.hearsay.search(tree.sentence.text)
+    if span is None:
+        return drafts
+    start, end = (tree.sentence.start + place for place in span.span())
+    inside = [t.index for t in tree.tokens if start <= t.start < end]
+    if not inside:
+        return drafts
+    covered = set(tree.subtree(tree.clause(inside[0])))
+    if inside[0] <= 1 or inside[-1] >= len(tree) - 2:
+        covered = set(range(len(tree)))
+    cue = tree.span(inside)
+    source = Entity(name=HEARSAY, code="UNK", kind="unnamed", span=cue)
+    return [
+        replace(draft, sources=(source,), cues=(*draft.cues, cue))
+        if draft.head in covered and draft.event not in PERFORMATIVE
+        else draft
+        for draft in drafts
+    ]
 
 
 def _sentence(tree: Tree, drafts: list[Draft], heard: list[Speech], outer: Mapping[int, Party]) -> list[Draft]:
@@ -75,7 +99,7 @@ def _with_affected(draft: Draft, within: Sequence[Draft]) -> Draft:
         return draft
     role = "actor" if draft.event == "REQUEST" else "recipient"
     actors = {party.head for party in draft.parties}
-    affected = [p for other in within for p in other.parties if p.role == role and p.head not in actors]
+    affected = [p for other in within[:1] for p in other.parties if p.role == role and p.head not in actors]
     return replace(draft, parties=draft.parties + tuple(replace(party, role="recipient") for party in affected))
 
 

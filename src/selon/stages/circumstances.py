@@ -11,7 +11,12 @@ from selon.syntax.trees import Tree
 if TYPE_CHECKING:
     from selon.packs.load import Pack
 
+LEAD = ":"
 T = TypeVar("T", bound="Spanned")
+SPOKEN = frozenset({"STATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+"""Types that happen where the speaker speaks, not where he or what he is called after is."""
+CLAUSES_OF_TIME = frozenset({"acl", "acl:relcl", "advcl", "ccomp"})
+CLAUSES_OF_PLACE = frozenset({"acl:relcl"})
 PHYSICAL = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE", "PROTEST", "AID"})
 
 
@@ -42,6 +47,7 @@ class _Scene:
         self.tree = tree
         self.drafts = drafts
         self.sayings = {token for sentence, token in reading.sayings if sentence == tree.sentence.index}
+        self.lead = self._lead(reading.places)
         self.quantities = self._share(reading.quantities)
         self.times = self._share(reading.times)
         self.places = self._share(reading.places)
@@ -58,12 +64,17 @@ class _Scene:
 
     def _where(self, draft: Draft) -> list[Place]:
         parties = {p.head for p in draft.parties if p.role != "source" and not self._struck(draft, p.role)}
-        found = []
-        for place in self.places[draft.head]:
-            head = self._head(place)
-            if head is not None and head not in parties:
-                found.append(place)
-        return found
+        found = [p for p in self.places[draft.head] if p.country is not None and self._head(p) not in parties]
+        return found or ([self.lead] if self.lead is not None and draft.event in PHYSICAL else [])
+
+    def _lead(self, places: Iterable[Place]) -> Place | None:
+        """The place that a headline opens with: "Syrie : nouvelle offensive des rebelles"."""
+        sentence, tokens = self.tree.sentence, self.tree.tokens
+        for place in places:
+            if place.span is not None and place.country is not None and place.span.start == sentence.start:
+                after = next((token.text for token in tokens if token.start >= place.span.end), "")
+                return place if after == LEAD else None
+        return None
 
     def _struck(self, draft: Draft, role: str) -> bool:
         """Whether what stands in a role may be a place as well: a town that is bombed or left."""
@@ -98,15 +109,25 @@ class _Scene:
                 if owner.event == "STATE" and head in owner.content and not isinstance(thing, Quantity):
                     return []
                 return self._with_nested(owner, head, thing)
-            if step in parties and not (isinstance(thing, When)):
-                return [parties[step]]
+            if step in parties and not isinstance(thing, When):
+                return [] if isinstance(thing, Place) and parties[step].event in SPOKEN else [parties[step]]
             if step in self.sayings:
+                return []
+            if step != head and self._closed(step, thing):
                 return []
             below = [d for d in self.drafts if step in self.tree.ancestors(d.anchor)] if self._is_clause(step) else []
             if below and not isinstance(thing, Quantity):
                 return [min(below, key=lambda d: list(self.tree.ancestors(d.anchor)).index(step))]
             step = self.tree.parent(step)
         return []
+
+    def _closed(self, token: int, thing: Spanned) -> bool:
+        """Whether a clause of its own stands here, in which no event was found: its date and place are its own."""
+        relations = CLAUSES_OF_TIME if isinstance(thing, When) else CLAUSES_OF_PLACE if isinstance(thing, Place) else ()
+        own = self.tree[token]
+        if own.pos not in ("VERB", "AUX") or own.relation not in relations:
+            return False
+        return not any(token in self.tree.ancestors(draft.anchor) for draft in self.drafts)
 
     def _is_clause(self, token: int) -> bool:
         return self.tree.clause(token) == token

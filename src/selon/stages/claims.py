@@ -20,7 +20,7 @@ def compose(reading: Reading, pack: "Pack") -> Reading:
     trees = {index: Tree(reading.sentences[index]) for index in {draft.sentence for draft in reading.drafts}}
     drafts = [_refused(draft) for draft in reading.drafts]
     kept = [draft for draft in drafts if _says_who(draft, trees[draft.sentence])]
-    kept = [draft for draft in kept if not _said_already(draft, kept)]
+    kept = _each_once(kept)
     events = {(draft.sentence, draft.head) for draft in kept}
     kept = [draft for draft in kept if not any((draft.sentence, head) in events for head in draft.yields)]
     claims = sorted((_claim(draft, trees[draft.sentence], reading) for draft in kept), key=lambda c: c.trigger.start)
@@ -52,18 +52,30 @@ def _known(entity: Entity) -> bool:
     return not (entity.code or "").startswith(UNNAMED)
 
 
-def _said_already(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a noun only takes up an event that another word of its sentence names with as much or more."""
-    if draft.part != "noun":
-        return False
-    return any(
-        other is not draft
-        and other.sentence == draft.sentence
-        and other.event == draft.event
+def _each_once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without nouns that only take up an event of their sentence; what hung on them goes to it."""
+    kept = {(draft.sentence, draft.head): draft for draft in drafts}
+    for draft in drafts:
+        other = next((o for o in kept.values() if _says_as_much(o, draft)), None)
+        if other is not None:
+            del kept[draft.sentence, draft.head]
+            kept[other.sentence, other.head] = replace(
+                other,
+                quantities=other.quantities or draft.quantities,
+                when=other.when or draft.when,
+                where=other.where or draft.where,
+            )
+    return list(kept.values())
+
+
+def _says_as_much(other: Draft, draft: Draft) -> bool:
+    return (
+        draft.part == "noun"
+        and other is not draft
+        and (other.sentence, other.event) == (draft.sentence, draft.event)
         and (other.part != "noun" or other.head < draft.head)
         and _within(draft.actors, other.actors)
         and _within(draft.recipients, other.recipients)
-        for other in drafts
     )
 
 

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 ADDRESSED = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE"}
 )
+SITED = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST"})
+"""Types of which a complement of place says where and never with whom."""
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 CONTENT = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 NOUNS = ("NOUN", "PROPN")
+IMPERATIVE = "Mood=Imp"
 INNER = "inner:"
 """Before the relation of a complement that the parser hung on the object and that may be the verb's."""
 
@@ -37,7 +40,12 @@ class Scene:
         self.tree = Tree(sentence)
         self.mentions = {m.head: m for m in reading.mentions if m.sentence == sentence.index}
         self.places = {place.span.start for place in reading.places if place.span is not None}
+        self.quotations = reading.quotations
         self.pack = pack
+
+    def quoted(self, index: int) -> bool:
+        """Whether a token stands in a quotation."""
+        return any(q.start < self.tree[index].start < q.end for q in self.quotations)
 
     def is_(self, index: int, value: str) -> bool:
         """Whether the phrase headed by a token passes one test of `needs` or `unless`."""
@@ -86,6 +94,11 @@ class Scene:
                 return child
         return None
 
+    def located(self, relation: str, head: int) -> bool:
+        """Whether a complement says where and not with whom: "réunis *à Moscou*"."""
+        preposition = relation.removeprefix(INNER).partition(":")[2]
+        return preposition in self.pack.roles.within and self.is_(head, "place")
+
     def _in_class(self, head: int, name: str) -> bool:
         lemma = self.tree[head].lemma.lower()
         words = self.pack.lexicon.classes[name]
@@ -99,27 +112,51 @@ def _sentence(sentence: Sentence, reading: Reading, pack: "Pack") -> list[Draft]
     for index in sorted(range(len(scene.tree)), key=lambda i: scene.tree[i].pos in NOUNS):
         if index in taken:
             continue
-        draft = _trigger(scene, index)
+        draft = _demand(scene, index) or _trigger(scene, index)
         if draft is not None:
             taken.update(draft.words)
             found.append(draft)
-    return _with_victims(scene.tree, sorted(found, key=lambda draft: draft.head))
+    return _merged(scene.tree, sorted(found, key=lambda draft: draft.head))
 
 
-def _with_victims(tree: Tree, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with victims told in a participle, "…, *tuant* 17 personnes", given to the attack that made them."""
-    by_word = {word: draft for draft in drafts for word in (*draft.words, draft.anchor)}
-    merged: dict[int, tuple[Party, ...]] = {}
+def _merged(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, a participle that goes on with an event ("…, *tuant* 17 personnes") made part of it.
+
+    The event takes the participle's words, so that what hangs on them is its own, and its victims.
+    """
+    by_word = {word: draft.head for draft in drafts for word in (*draft.words, draft.anchor)}
+    kept = {draft.head: draft for draft in drafts}
     for draft in drafts:
-        token, above = tree[draft.head], by_word.get(tree[draft.head].head)
-        participle = {"VerbForm=Part", "Tense=Pres"} <= token.features and token.relation in ("advcl", "acl", "xcomp")
-        if participle and above is not None and above is not draft and above.event == draft.event == "ASSAULT":
-            merged[draft.head] = draft.parties
-            victims = tuple(party for party in draft.parties if party.role == "recipient")
-            own = tuple(party for party in above.parties if party.role == "actor" or not victims)
-            by_word[token.head] = replace(above, parties=own + victims)
-    kept = {id(by_word.get(draft.head, draft)): by_word.get(draft.head, draft) for draft in drafts if draft.head not in merged}
+        above = kept.get(by_word.get(tree[draft.head].head, -1))
+        if above is None or above.head == draft.head or above.event != draft.event or not _goes_on(tree, draft, above):
+            continue
+        roles = {party.role for party in above.parties}
+        extra = tuple(party for party in draft.parties if party.role not in roles)
+        kept[above.head] = replace(above, words=above.words + draft.words, parties=above.parties + extra)
+        del kept[draft.head]
     return list(kept.values())
+
+
+def _goes_on(tree: Tree, draft: Draft, above: Draft) -> bool:
+    token = tree[draft.head]
+    if "VerbForm=Part" not in token.features or token.relation not in ("advcl", "acl", "xcomp"):
+        return False
+    actors, others = ({p.head for p in d.parties if p.role == "actor"} for d in (draft, above))
+    return not actors or actors <= others or above.part == "noun"
+
+
+def _demand(scene: Scene, index: int) -> Draft | None:
+    """An imperative in what somebody is quoted to say asks for what it names: "arrêtez la destruction"."""
+    token = scene.tree[index]
+    if token.pos != "VERB" or IMPERATIVE not in token.features or not scene.quoted(index):
+        return None
+    if scene.tree.child(index, "nsubj") is not None:
+        return None
+    below = tuple(child for child in scene.tree.below[index] if scene.tree[child].relation in ("obj", "obl", "xcomp", "ccomp"))
+    return Draft(
+        sentence=scene.tree.sentence.index, head=index, words=(index,), event="REQUEST", mode=None, rule="grammar.toml#imperative",
+        part="verb", anchor=index, content=below,
+    )  # fmt: skip
 
 
 def _trigger(scene: Scene, index: int) -> Draft | None:
@@ -255,6 +292,8 @@ def _parties(scene: Scene, arguments: list[Argument], roles: dict[str, str], ent
             continue
         for member in members:
             meant = scene.stands_for(member)
+            if meant is not None and entry.event in SITED and scene.located(relation, meant):
+                continue
             if meant is not None and (relation != "amod" or member in scene.mentions):
                 filled.add(role)
                 yield Party(role=role, sentence=tree.sentence.index, head=meant, relation=relation)

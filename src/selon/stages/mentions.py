@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from selon.model import Entity, Mention, Reading, Sentence, Span
 from selon.packs.names import MEMORY, Match, Named, choose, country_code, fold, words_of
-from selon.syntax.phrases import linked, mention_at, office
+from selon.packs.roles import RoleMatch
+from selon.syntax.phrases import describe, linked, mention_at, office, touching
 from selon.syntax.trees import Tree
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class People:
 
     def meet(self, tree: Tree) -> None:
         """Remember the full names of a sentence that no list knows, with the office that the text gives them."""
-        for chunk in _chunks(tree, self.reading):
+        for chunk in _chunks(tree, self.reading, self.pack.roles.honorifics):
             words = words_of(tree.span(chunk).text)
             title = self._title(tree, chunk)
             if len(words) > 1 and (title is not None or self._honorific(tree, chunk) or not self._town(tree, chunk)):
@@ -62,7 +63,7 @@ class People:
 
     def recall(self, tree: Tree) -> Iterator[Mention]:
         """The mentions of a sentence that are full or short names of the document's people."""
-        for chunk in _chunks(tree, self.reading):
+        for chunk in _chunks(tree, self.reading, self.pack.roles.honorifics):
             words = words_of(tree.span(chunk).text)
             entity = self._who(tree, chunk, words)
             if entity is not None:
@@ -90,14 +91,19 @@ class People:
     def _title(self, tree: Tree, chunk: list[int]) -> Entity | None:
         """The office that stands in apposition to a name, before or after it."""
         head = _top(tree, [chunk[0] - 1, *chunk] if self._honorific(tree, chunk) else chunk)
-        around = {tree[head].head, *tree.below[head], *tree.below[tree[head].head]} - set(chunk)
+        before = range(max(0, chunk[0] - 2), chunk[0])
+        around = {*before, tree[head].head, *tree.below[head], *tree.below[tree[head].head]} - set(chunk)
         for at in sorted(around, key=lambda at: abs(at - head)):
-            if tree[at].pos not in ("NOUN", "ADJ", "PROPN"):
-                continue
             match = self.pack.roles.find(tree.tokens, at)
-            if match is not None and linked(tree, match, tree[head]):
+            if match is not None and self._beside(tree, match, head, chunk):
                 return office(tree, match, self.reading, self.pack)
+            people = mention_at(tree, at, self.reading)
+            if match is None and people is not None and people.kind == DEMONYM and tree[at].relation == "appos":
+                return describe(tree, at, self.reading, self.pack)
         return None
+
+    def _beside(self, tree: Tree, match: RoleMatch, head: int, chunk: list[int]) -> bool:
+        return linked(tree, match, tree[head]) or touching(tree, match, tree[chunk[0]].start, self.reading)
 
     def _town(self, tree: Tree, chunk: list[int]) -> bool:
         return self.pack.gazetteer.find(tree.span(chunk).text, self.countries) is not None
@@ -132,10 +138,13 @@ def _part_of_a_name(tree: Tree, index: int, named: Named) -> bool:
     return bool(after) and tree[index + 1].pos == "PROPN"
 
 
-def _chunks(tree: Tree, reading: Reading) -> Iterator[list[int]]:
+def _chunks(tree: Tree, reading: Reading, honorifics: frozenset[str]) -> Iterator[list[int]]:
     """The proper names of a sentence that no list knows: a head and what is flat below it, without gaps."""
     for token in tree.tokens:
-        if token.pos != "PROPN" or (token.relation.startswith(FLAT) and tree[token.head].pos == "PROPN"):
+        addressed = token.index > 0 and fold(tree[token.index - 1].text.rstrip(".")) in honorifics
+        if not (token.pos == "PROPN" or addressed) or (
+            token.relation.startswith(FLAT) and tree[token.head].pos == "PROPN"
+        ):
             continue
         chunk = [token.index]
         while chunk[-1] + 1 < len(tree) and _flat_below(tree, chunk[-1] + 1, chunk):
@@ -166,7 +175,8 @@ def _with_honorific(tree: Tree, found: Mention, pack: "Pack") -> Mention:
 
 
 def _mention(tree: Tree, tokens: list[int], entity: Entity, kind: str) -> Mention:
-    return Mention(sentence=tree.sentence.index, head=_top(tree, tokens), span=tree.span(tokens), entity=entity, kind=kind)
+    head, span = _top(tree, tokens), tree.span(tokens)
+    return Mention(sentence=tree.sentence.index, head=head, span=span, entity=entity, kind=kind)
 
 
 def _top(tree: Tree, tokens: list[int]) -> int:
@@ -187,4 +197,3 @@ def _countries(matches: Iterable[Match]) -> Counter[str]:
         if len(codes) == 1 and (code := codes.pop()) is not None:
             counts[code] += 1
     return counts
-

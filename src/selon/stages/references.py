@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 UNKNOWN = "UNK"
 PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "STATE"})
 """Types whose speaker is their actor, never their source."""
+ARMED = frozenset({"MIL", "REB"})
+"""Sectors whose members, once named, are meant by another word for the same: "soldats nord-coréens … les militaires"."""
 SAID = frozenset({"source", "speaker", "quotation"})
+PAIR = 2
 CLEAR = 2.0
 """How many times as often as the next one a country is named that a report is clearly about."""
 REACH = 3
@@ -85,14 +88,19 @@ class Memory:
         self.places = {place.span.start: place for place in reading.places if place.span is not None}
         counts = self._countries().most_common(2)
         self.focus = counts[0][0] if counts else None
+        self.pair = [country for code, _ in counts if (country := self.pack.names.country(code)) is not None]
         self.clear = self.focus if counts and (len(counts) == 1 or counts[0][1] >= CLEAR * counts[1][1]) else None
+        self.acting: frozenset[tuple[str, str | None]] = frozenset()
+        """The actors of the draft at hand: an object pronoun in its clause is none of them."""
         self.known = sorted(self._everybody(), key=lambda known: (known.sentence, known.head))
 
     def resolve(self, draft: Draft) -> Draft:
         """A draft with its parties as entities, each once; nobody is both actor and source of his own act."""
-        sources = self._all(draft, "source", ())
+        sources = (*draft.sources, *self._all(draft, "source", ()))
         actors = self._all(draft, "actor", sources)
+        self.acting = frozenset((actor.name, actor.code) for actor in actors)
         recipients = self._all(draft, "recipient", sources)
+        self.acting = frozenset()
         if draft.event in PERFORMATIVE:
             acting = {party.code or party.name for party in (*actors, *(recipients if draft.event == "AGREE" else ()))}
             sources = tuple(source for source in sources if (source.code or source.name) not in acting)
@@ -101,9 +109,29 @@ class Memory:
     def _all(self, draft: Draft, role: str, sources: tuple[Entity, ...]) -> tuple[Entity, ...]:
         found: dict[tuple[str, str | None], Entity] = {}
         for party in draft.parties:
-            if party.role == role and (entity := self.entity(party, sources)) is not None:
-                found.setdefault((entity.name, entity.code), entity)
+            if party.role == role:
+                for entity in self.entities(party, sources):
+                    found.setdefault((entity.name, entity.code), entity)
         return tuple(found.values())
+
+    def entities(self, party: Party, sources: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Whom a token stands for: one, or for "les deux pays" the two countries that the report is about."""
+        tree = self.trees[party.sentence]
+        heads = [party.head, *tree.children(party.head, "nmod")]
+        pair = next((head for head in heads if self._is_pair(tree, head)), None)
+        if pair is not None and len(self.pair) > 1:
+            span = tree.span(tree.phrase(party.head))
+            role = self._role(tree, party.head)
+            sector = f".{role.sector}" if role is not None and role.sector else ""
+            return tuple(Entity(name=c.name, code=c.code + sector, span=span) for c in self.pair)
+        entity = self.entity(party, sources)
+        return () if entity is None else (entity,)
+
+    def _is_pair(self, tree: Tree, head: int) -> bool:
+        token = tree[head]
+        if token.lemma.lower() not in self.pack.grammar.counterparts:
+            return False
+        return any(q.value == PAIR and q.span.start <= token.start < q.span.end for q in self.reading.quantities)
 
     def entity(self, party: Party, sources: tuple[Entity, ...] = ()) -> Entity | None:
         """Whom a token stands for; None where the text does not say."""
@@ -159,6 +187,8 @@ class Memory:
         for known in self.known:
             if (known.sentence, known.head) >= (sentence, head):
                 break
+            if (known.entity.name, known.entity.code) in self.acting:
+                continue
             if known.sentence < sentence - REACH or (plural is not None and known.plural != plural):
                 continue
             score = 4.0 - (sentence - known.sentence) + 1.5 * known.subject + 1.5 * (known.person and not plural)
@@ -182,6 +212,10 @@ class Memory:
                 bearer = role.title and not plural and known.person and _sector(known.entity.code) == role.sector
                 if same or bearer:
                     return replace(known.entity, span=span)
+            for known in reversed(self.known):
+                near = sentence - REACH <= known.sentence and (known.sentence, known.head) < (sentence, head)
+                if near and role.sector in ARMED and not known.person and _sector(known.entity.code or "") == role.sector:
+                    return replace(known.entity, span=span)
         body = self._body(tree, head)
         return replace(body, span=span) if body is not None else self._of_focus(tree.sentence, role, plural, span, found)
 
@@ -194,7 +228,8 @@ class Memory:
         return before[-1].entity if before else None
 
     def _of_focus(self, sentence: Sentence, role: Role, plural: bool, span: Span | None, found: Entity | None) -> Entity:
-        near = {p.country for p in self.places.values() if p.span and sentence.start <= p.span.start < sentence.end}
+        here = [p for p in self.places.values() if p.span and sentence.start <= p.span.start < sentence.end]
+        near = {place.country for place in here if place.country is not None}
         about = near.pop() if len(near) == 1 else self.focus
         country = self.pack.names.country(about) if role.sector in CIVIC else None
         english = role.english(plural)

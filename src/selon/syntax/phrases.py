@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from selon.packs.load import Pack
 
 BEARING = ("appos", "flat", "flat:name", "nmod", "compound", "dep")
+BEARERS = frozenset({"person", "outlet", "group", "body", "agency", "party"})
 DEMONYM = "demonym"
+NATIONAL = frozenset({"demonym", "country", "seat", "region"})
 CIVIL = "CVL"
 DEPTH = 4
 
@@ -35,7 +37,7 @@ def describe(tree: Tree, head: int, reading: Reading, pack: "Pack") -> Entity | 
         return office(tree, match, reading, pack)
     if named is not None:
         return _people(tree, head, named, pack)
-    return _as_written(tree, head) if tree[head].pos == "PROPN" else None
+    return _as_written(tree, head, reading, pack) if tree[head].pos == "PROPN" else None
 
 
 def sector_of(tree: Tree, head: int, pack: "Pack") -> str | None:
@@ -64,12 +66,12 @@ def office(tree: Tree, match: RoleMatch, reading: Reading, pack: "Pack", depth: 
 
 
 def bearer_of(tree: Tree, match: RoleMatch, reading: Reading) -> Mention | None:
-    """The person whose office a role names: "le président ukrainien *Volodymyr Zelensky*"."""
+    """Who is named beside a role: "le président ukrainien *Volodymyr Zelensky*", "l'agence *Reuters*"."""
     heads = set(range(match.first, match.last + 1))
     for mention in _mentions(tree, reading):
-        if mention.kind == "person" and mention.head > match.first and mention.head not in heads:
-            if linked(tree, match, tree[mention.head]):
-                return mention
+        beside = mention.kind in BEARERS and mention.head > match.first and mention.head not in heads
+        if beside and (linked(tree, match, tree[mention.head]) or touching(tree, match, mention.span.start, reading)):
+            return mention
     return None
 
 
@@ -82,8 +84,21 @@ def linked(tree: Tree, match: RoleMatch, name: Token) -> bool:
         return True
     if tree[head].head == name.index and tree[head].relation in BEARING:
         return tree.child(head, "case") is None
-    same = tree[head].head == name.head and tree[head].relation.split(":")[0] == name.relation.split(":")[0]
+    same = tree[head].head == name.head and tree[head].relation.split(":")[0] == name.relation.split(":")[0] != "nmod"
     return same and name.head not in (name.index, head) and _adjacent(tree, head, name.index)
+
+
+def touching(tree: Tree, match: RoleMatch, start: int, reading: Reading) -> bool:
+    """Whether a name that starts at this offset follows a role at once, or after the role's demonym."""
+    after = match.last + 1
+    if after < len(tree) and tree[after].start != start and _demonym_at(tree, after, reading) is not None:
+        after += 1
+    return after < len(tree) and tree[after].start == start
+
+
+def _demonym_at(tree: Tree, index: int, reading: Reading) -> Mention | None:
+    named = mention_at(tree, index, reading) if index < len(tree) else None
+    return named if named is not None and named.kind == DEMONYM else None
 
 
 def _adjacent(tree: Tree, head: int, name: int) -> bool:
@@ -97,11 +112,13 @@ def _adjacent(tree: Tree, head: int, name: int) -> bool:
 
 
 def _owner(tree: Tree, match: RoleMatch, reading: Reading, pack: "Pack", depth: int) -> Entity | None:
+    # What stands right after the noun belongs to it even where the tree errs.
+    if (nearest := _demonym_at(tree, match.last + 1, reading)) is not None:
+        return nearest.entity
     group = range(match.first, match.last + 1)
     below = [child for member in group for child in tree.below[member] if child not in group]
     for child in below:
-        named = mention_at(tree, child, reading)
-        if named is not None and named.kind == DEMONYM and tree.preposition(child) == "":
+        if (named := _demonym_at(tree, child, reading)) is not None and tree.preposition(child) == "":
             return named.entity
     if depth:
         for child in below:
@@ -131,8 +148,9 @@ def _complement(tree: Tree, child: int, reading: Reading, pack: "Pack", depth: i
 def _nearby(tree: Tree, match: RoleMatch, reading: Reading, pack: "Pack") -> Entity | None:
     """The first people or country named inside the phrase, then where it stands ("les rebelles en Syrie")."""
     phrase = set(tree.phrase(_head(tree, match)))
-    inside = [m for m in _mentions(tree, reading) if m.head in phrase and m.kind in (DEMONYM, "country", "seat", "region")]
-    near = [m for m in inside if m.kind == DEMONYM] or [m for m in inside if tree.preposition(m.head) in pack.roles.within]
+    inside = [m for m in _mentions(tree, reading) if m.head in phrase and m.kind in NATIONAL]
+    people = [m for m in inside if m.kind == DEMONYM]
+    near = people or [m for m in inside if tree.preposition(m.head) in pack.roles.within]
     return near[0].entity if near else None
 
 
@@ -167,10 +185,12 @@ def _people(tree: Tree, head: int, named: Mention, pack: "Pack") -> Entity:
     return Entity(name=name, code=f"{country.code}.{CIVIL}", span=tree.span(tree.phrase(head)))
 
 
-def _as_written(tree: Tree, head: int) -> Entity:
+def _as_written(tree: Tree, head: int, reading: Reading, pack: "Pack") -> Entity:
+    """An unknown name: a town stands for its country, anything else for itself."""
     below = [at for at in tree.phrase(head) if at == head or tree[at].relation.startswith("flat")]
     span = tree.span(below)
-    return Entity(name=span.text, code=None, span=span)
+    place = pack.gazetteer.find(span.text, _countries(reading))
+    return Entity(name=place.name if place else span.text, code=place.country if place else None, span=span)
 
 
 def _head(tree: Tree, match: RoleMatch) -> int:

@@ -78,7 +78,9 @@ def _verbal(tree: Tree, cues: Cues, grammar: Grammar) -> Iterator[Speech]:
         speaker = _speaker(tree, verb, grammar)
         if (inverted := _inverted(tree, verb, grammar)) is not None:
             speaker = inverted
-            outside = {verb, *rest, *tree.subtree(inverted), *tree.children(verb, *AUXILIARIES)}
+            after = [c for c in tree.below[verb] if c > verb and tree[c].relation in ("obl", "advmod", "obl:agent", "iobj")]
+            own = [inverted, *after, *tree.children(verb, *AUXILIARIES)]
+            outside = {verb, *rest, *(token for child in own for token in tree.subtree(child))}
             scope = frozenset(range(len(tree))) - outside
         words = tuple(sorted({token.index, *rest}))
         yield Speech(word=verb, words=words, saying=saying, scope=scope, speaker=speaker)
