@@ -26,10 +26,10 @@ Stage = Callable[[Reading, Pack], Reading]
 STAGES: tuple[Stage, ...] = (
     mention,
     quantify,
-    resolve,
     locate,
     extract,
     attribute,
+    resolve,
     assess,
     refer,
     place_in_events,
@@ -56,8 +56,8 @@ class Reader:
         for batch in _batches(documents):
             segmented = [segment(Reading(document=document), self.pack) for document in batch]
             wanted = [select(reading, self.pack) if self.gate else everything(reading) for reading in segmented]
-            for reading in annotate(segmented, wanted, self.parser):
-                yield reduce(lambda so_far, stage: stage(so_far, self.pack), STAGES, reading)
+            for reading, indices in zip(annotate(segmented, wanted, self.parser), wanted, strict=True):
+                yield reduce(lambda so_far, stage: stage(so_far, self.pack), STAGES if indices else (), reading)
 
 
 def everything(reading: Reading) -> frozenset[int]:

@@ -41,6 +41,7 @@ class DateFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     reference: str
     numeric_order: str
     capitals: frozenset[str]
+    weak: frozenset[str]
     joiners: frozenset[str]
     ordinal_endings: frozenset[str]
     auxiliaries: dict[str, tuple[str, ...]]
@@ -90,6 +91,7 @@ def load_dates(language: str) -> DateLexicon:
         ordinal_endings=file.ordinal_endings,
         numeric_order=file.numeric_order,
         capitals=file.capitals,
+        weak=file.weak | {"stop", "number"},
         seasons={name: (season.month, season.months) for name, season in file.seasons.items()},
         auxiliaries=file.auxiliaries,
     )

@@ -16,6 +16,9 @@ from selon.packs.names import words_of
 LARGE = 100_000
 """A town this large is meant by its name alone, in whatever report."""
 
+UNIQUE = 10_000
+"""Enough where every town of the name lies in one country."""
+
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """The file data/gazetteer/places.bin: columns of little-endian numbers, towns by falling population."""
@@ -57,12 +60,14 @@ class Gazetteer:
         self._name_starts = _numbers("I", table.name_starts)
 
     def find(self, name: str, countries: Collection[str] = ()) -> Place | None:
-        """The town of this name: the largest in the countries given, else the largest if it is large; or None."""
+        """The town of this name: the largest in the countries given, else the largest if well known; or None."""
         found = list(self._candidates(key_of(name)))
         near = next((at for at in found if self._country(at) in countries), None)
         if near is not None:
             return self._place(near)
-        return self._place(found[0]) if found and self._population(found[0]) >= LARGE else None
+        alone = len({self._country(at) for at in found}) == 1
+        known = found and self._population(found[0]) >= (UNIQUE if alone else LARGE)
+        return self._place(found[0]) if known else None
 
     def _candidates(self, key: str) -> Iterator[int]:
         """The towns of a key, the largest first, since towns stand by falling population."""

@@ -153,7 +153,8 @@ def _statements(tree: Tree, heard: Sequence[Speech], drafts: Sequence[Draft]) ->
         if speech.speaker is None or speech.speaker in found:
             continue
         opinion = speech.opinion or (speech.saying is not None and speech.saying.stance in OPINIONS)
-        if not speech.scope or not _has_content(tree, speech):
+        cited = speech.saying is None and tree[speech.word].pos == "VERB"
+        if cited or not speech.scope or not _has_content(tree, speech):
             continue
         covering = () if opinion else tuple(draft.head for draft in drafts if draft.head in speech.scope)
         found[speech.speaker] = replace(_statement(tree, speech), yields=covering)

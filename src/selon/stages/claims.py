@@ -20,7 +20,7 @@ def compose(reading: Reading, pack: "Pack") -> Reading:
     trees = {index: Tree(reading.sentences[index]) for index in {draft.sentence for draft in reading.drafts}}
     drafts = [_refused(draft) for draft in reading.drafts]
     kept = [draft for draft in drafts if _says_who(draft, trees[draft.sentence])]
-    kept = _each_once(kept)
+    kept = _each_once([draft for draft in kept if not _serves(draft, kept, trees[draft.sentence])])
     events = {(draft.sentence, draft.head) for draft in kept}
     kept = [draft for draft in kept if not any((draft.sentence, head) in events for head in draft.yields)]
     claims = sorted((_claim(draft, trees[draft.sentence], reading) for draft in kept), key=lambda c: c.trigger.start)
@@ -50,6 +50,14 @@ def _says_who(draft: Draft, tree: Tree) -> bool:
 
 def _known(entity: Entity) -> bool:
     return not (entity.code or "").startswith(UNNAMED)
+
+
+def _serves(draft: Draft, drafts: list[Draft], tree: Tree) -> bool:
+    """Whether an event is only what another one of the sentence is for: "envoyés *pour rejoindre* l'armée"."""
+    if draft.factuality != "Uu":
+        return False
+    above = set(tree.ancestors(draft.anchor))
+    return any(o.anchor in above and o.event != "STATE" and o.sentence == draft.sentence for o in drafts)
 
 
 def _each_once(drafts: list[Draft]) -> list[Draft]:

@@ -150,6 +150,8 @@ def _demand(scene: Scene, index: int) -> Draft | None:
     token = scene.tree[index]
     if token.pos != "VERB" or IMPERATIVE not in token.features or not scene.quoted(index):
         return None
+    if token.lemma.lower() not in scene.pack.lexicon.entries:
+        return None
     if scene.tree.child(index, "nsubj") is not None:
         return None
     below = tuple(child for child in scene.tree.below[index] if scene.tree[child].relation in ("obj", "obl", "xcomp", "ccomp"))

@@ -106,6 +106,10 @@ class People:
         return linked(tree, match, tree[head]) or touching(tree, match, tree[chunk[0]].start, self.reading)
 
     def _town(self, tree: Tree, chunk: list[int]) -> bool:
+        """Whether a name is a town's: the gazetteer's, or by the noun it completes ("le village de X")."""
+        words, head = self.pack.gazetteer.words, _top(tree, chunk)
+        if tree.preposition(head) in words.of and tree[tree[head].head].lemma.lower() in words.areas:
+            return True
         return self.pack.gazetteer.find(tree.span(chunk).text, self.countries) is not None
 
     def _honorific(self, tree: Tree, chunk: list[int]) -> bool:

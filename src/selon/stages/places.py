@@ -83,7 +83,9 @@ def _named(mention: Mention, pack: "Pack") -> Place:
 
 def _longest(tree: Tree, first: int, countries: Collection[str], pack: "Pack") -> tuple[Span, Place] | None:
     """The longest run of words from here that is a town, of capitals and what joins them: "Saint-Louis du Sénégal"."""
-    for last in range(min(first + LONGEST, len(tree)) - 1, first - 1, -1):
+    # Never a part of a longer name: "Ban" of "Ban Xyzouk".
+    whole = max([first, *(at for at in tree.below[first] if tree[at].relation.startswith(FLAT))])
+    for last in range(min(first + LONGEST, len(tree)) - 1, whole - 1, -1):
         if tree[last].text[0].isupper() or tree[last].pos == "PROPN":
             span = tree.span([first, last])
             if (place := pack.gazetteer.find(span.text, countries)) is not None:

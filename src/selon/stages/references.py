@@ -214,7 +214,7 @@ class Memory:
                     return replace(known.entity, span=span)
             for known in reversed(self.known):
                 near = sentence - REACH <= known.sentence and (known.sentence, known.head) < (sentence, head)
-                if near and role.sector in ARMED and not known.person and _sector(known.entity.code or "") == role.sector:
+                if near and role.sector in ARMED and known.plural == plural and not known.person and _sector(known.entity.code or "") == role.sector:
                     return replace(known.entity, span=span)
         body = self._body(tree, head)
         return replace(body, span=span) if body is not None else self._of_focus(tree.sentence, role, plural, span, found)

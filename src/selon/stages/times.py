@@ -23,6 +23,9 @@ CONDITIONAL = "Mood=Cnd"
 VERBS = frozenset({"VERB", "AUX"})
 
 
+HEAD = 2
+
+
 def resolve(reading: Reading, pack: "Pack") -> Reading:
     """The reading with the times of all its sentences; the date line of the report is none of them.
 
@@ -31,7 +34,10 @@ def resolve(reading: Reading, pack: "Pack") -> Reading:
     reference, lexicon = _published(reading.document.published), pack.dates
     anchor: Interval | None = None
     times: list[When] = []
+    holding = {draft.sentence for draft in reading.drafts}
     for sentence in reading.sentences:
+        if holding and sentence.index not in holding and sentence.index > HEAD:
+            continue  # only events are dated; the date line stands near the head
         found = _sentence_times(sentence, lexicon, reference, anchor)
         line = _date_line(sentence, found, reading)
         if line is not None:

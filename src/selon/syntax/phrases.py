@@ -78,7 +78,7 @@ def bearer_of(tree: Tree, match: RoleMatch, reading: Reading) -> Mention | None:
 def linked(tree: Tree, match: RoleMatch, name: Token) -> bool:
     """Whether a name stands in apposition to a role, on either side, as the tree or plain adjacency has it."""
     head = _head(tree, match)
-    if tree.child(name.index, "case") is not None and name.index > head:
+    if tree.child(max(head, name.index), "case") is not None:
         return False
     if match.first <= name.head <= match.last and name.relation in BEARING:
         return True

@@ -50,6 +50,8 @@ class _Finder:
     def find(self, context: Context) -> Iterator[tuple[tuple[int, int], Interval]]:
         """Each expression's place and interval; the last day named becomes the anchor of what follows."""
         index, anchor = 0, context.anchor
+        if all(own <= self.lexicon.weak for own in self.categories):
+            return
         while index < len(self.tokens):
             if TOP not in self.possible[index]:
                 index += 1

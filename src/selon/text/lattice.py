@@ -74,6 +74,8 @@ class DateLexicon:
     numeric_order: str
     """The order of numeric dates: "dmy" or "mdy"."""
     capitals: frozenset[str]
+    weak: frozenset[str]
+    """Categories of words that make no date among themselves."""
     """Categories whose words, written with a capital, belong to the category's capitalised name instead."""
     seasons: Mapping[str, tuple[int, int]]
     """Season → its first month and its length in months."""
