@@ -196,6 +196,8 @@ class Draft:
     """The token whose clause says how sure: the trigger, or the verb that carries a noun."""
     parties: tuple[Party, ...] = ()
     content: tuple[int, ...] = ()
+    uses: tuple[int, ...] = ()
+    """Event nouns that only complete the trigger: "suspendre *l'aide*"."""
     yields: tuple[int, ...] = ()
     """The triggers before which a statement gives way: events in what is said, if they become claims."""
     actors: tuple[Entity, ...] = ()

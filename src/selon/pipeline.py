@@ -15,6 +15,7 @@ from selon.stages.claims import compose
 from selon.stages.events import extract
 from selon.stages.gate import select
 from selon.stages.mentions import mention
+from selon.stages.merging import merge
 from selon.stages.places import locate
 from selon.stages.quantities import quantify
 from selon.stages.references import refer
@@ -28,6 +29,7 @@ STAGES: tuple[Stage, ...] = (
     quantify,
     locate,
     extract,
+    merge,
     attribute,
     resolve,
     assess,

@@ -1,14 +1,15 @@
 """Triggers and their arguments: which words of a sentence name an event, and who stands in its roles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.model import Draft, Mention, Party, Reading, Sentence
+from selon.model import Draft, Party, Reading, Sentence
 from selon.packs.cues import Support
 from selon.packs.lexicon import Entry
-from selon.syntax.arguments import Argument, complement, noun_arguments, transparent, verb_arguments
+from selon.syntax.arguments import Argument, complement, noun_arguments, verb_arguments
 from selon.syntax.clauses import pronominal
+from selon.syntax.scenes import INNER, Scene
 from selon.syntax.trees import Tree
 
 if TYPE_CHECKING:
@@ -23,86 +24,12 @@ SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 CONTENT = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 NOUNS = ("NOUN", "PROPN")
 IMPERATIVE = "Mood=Imp"
-INNER = "inner:"
-"""Before the relation of a complement that the parser hung on the object and that may be the verb's."""
 
 
 def extract(reading: Reading, pack: "Pack") -> Reading:
     """Give the reading a draft for every word that names an event by a frame of the pack."""
     drafts = [draft for sentence in reading.sentences if sentence.tokens for draft in _sentence(sentence, reading, pack)]
     return replace(reading, drafts=tuple(drafts))
-
-
-class Scene:
-    """One sentence with all that the semantic tests of frames look at."""
-
-    def __init__(self, sentence: Sentence, reading: Reading, pack: "Pack") -> None:
-        self.tree = Tree(sentence)
-        self.mentions = {m.head: m for m in reading.mentions if m.sentence == sentence.index}
-        self.places = {place.span.start for place in reading.places if place.span is not None}
-        self.quotations = reading.quotations
-        self.pack = pack
-
-    def quoted(self, index: int) -> bool:
-        """Whether a token stands in a quotation."""
-        return any(q.start < self.tree[index].start < q.end for q in self.quotations)
-
-    def is_(self, index: int, value: str) -> bool:
-        """Whether the phrase headed by a token passes one test of `needs` or `unless`."""
-        head = transparent(self.tree, index, self.pack.grammar)
-        token, mention = self.tree[head], self.mentions.get(head)
-        match value:
-            case "who":
-                return self.who(head)
-            case "country":
-                return mention is not None and mention.kind in ("country", "seat", "demonym")
-            case "place":
-                named = mention is not None and mention.kind in ("country", "seat", "region", "place")
-                return named or token.entity == "LOC" or token.start in self.places
-            case "number":
-                return self.tree[index].pos == "NUM" or self.tree.child(index, "nummod") is not None or head != index
-            case "clause":
-                return token.pos in ("VERB", "AUX")
-        if value.startswith("@"):
-            return self._in_class(head, value[1:]) or (head != index and self._in_class(index, value[1:]))
-        return value in (token.lemma.lower(), self.tree[index].lemma.lower())
-
-    def who(self, head: int) -> bool:
-        """Whether a phrase names somebody who can act: a known name, a person, a role noun, a pronoun."""
-        token, mention = self.tree[head], self.mentions.get(head)
-        if mention is not None:
-            return mention.kind != "place"
-        if token.entity in ("PER", "ORG") or self.pack.roles.find(self.tree.tokens, head) is not None:
-            return True
-        return self.pack.grammar.pronoun(token.text) in self.pack.grammar.pronouns.subject
-
-    def stands_for(self, index: int) -> int | None:
-        """The token that names who a phrase is about: its head, or the owner of the thing that its head names."""
-        head = transparent(self.tree, index, self.pack.grammar)
-        token = self.tree[head]
-        if self.who(head) or token.pos in ("PRON", "PROPN", "DET") or self.is_(head, "place"):
-            return head
-        for child in self.tree.below[head]:
-            relation = self.tree[child].relation
-            if relation == "amod" and child in self.mentions:
-                return child
-            if relation in ("nmod", "obl") and complement(self.tree, child, self.pack.grammar)[0] in self.pack.grammar.genitive:
-                inner = self.stands_for(complement(self.tree, child, self.pack.grammar)[1])
-                if inner is not None:
-                    return inner
-            if self.tree[child].lemma.lower() in self.pack.grammar.possessives:
-                return child
-        return None
-
-    def located(self, relation: str, head: int) -> bool:
-        """Whether a complement says where and not with whom: "réunis *à Moscou*"."""
-        preposition = relation.removeprefix(INNER).partition(":")[2]
-        return preposition in self.pack.roles.within and self.is_(head, "place")
-
-    def _in_class(self, head: int, name: str) -> bool:
-        lemma = self.tree[head].lemma.lower()
-        words = self.pack.lexicon.classes[name]
-        return lemma in words or any(f"{lemma} {self.tree[child].lemma.lower()}" in words for child in self.tree.below[head])
 
 
 def _sentence(sentence: Sentence, reading: Reading, pack: "Pack") -> list[Draft]:
@@ -116,33 +43,7 @@ def _sentence(sentence: Sentence, reading: Reading, pack: "Pack") -> list[Draft]
         if draft is not None:
             taken.update(draft.words)
             found.append(draft)
-    return _merged(scene.tree, sorted(found, key=lambda draft: draft.head))
-
-
-def _merged(tree: Tree, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, a participle that goes on with an event ("…, *tuant* 17 personnes") made part of it.
-
-    The event takes the participle's words, so that what hangs on them is its own, and its victims.
-    """
-    by_word = {word: draft.head for draft in drafts for word in (*draft.words, draft.anchor)}
-    kept = {draft.head: draft for draft in drafts}
-    for draft in drafts:
-        above = kept.get(by_word.get(tree[draft.head].head, -1))
-        if above is None or above.head == draft.head or above.event != draft.event or not _goes_on(tree, draft, above):
-            continue
-        roles = {party.role for party in above.parties}
-        extra = tuple(party for party in draft.parties if party.role not in roles)
-        kept[above.head] = replace(above, words=above.words + draft.words, parties=above.parties + extra)
-        del kept[draft.head]
-    return list(kept.values())
-
-
-def _goes_on(tree: Tree, draft: Draft, above: Draft) -> bool:
-    token = tree[draft.head]
-    if "VerbForm=Part" not in token.features or token.relation not in ("advcl", "acl", "xcomp"):
-        return False
-    actors, others = ({p.head for p in d.parties if p.role == "actor"} for d in (draft, above))
-    return not actors or actors <= others or above.part == "noun"
+    return sorted(found, key=lambda draft: draft.head)
 
 
 def _demand(scene: Scene, index: int) -> Draft | None:
@@ -163,6 +64,8 @@ def _demand(scene: Scene, index: int) -> Draft | None:
 
 def _trigger(scene: Scene, index: int) -> Draft | None:
     token = scene.tree[index]
+    if scene.named(index):
+        return None
     for entry in scene.pack.lexicon.entries.get(token.lemma.lower(), ()):
         if not _fits(entry, token.pos) or (entry.part == "verb" and entry.pronominal != pronominal(scene.tree, index, scene.pack.grammar)):
             continue
@@ -221,7 +124,19 @@ def _draft(scene: Scene, index: int, rest: tuple[int, ...], entry: Entry) -> Dra
     return Draft(
         sentence=scene.tree.sentence.index, head=index, words=(index, *rest), event=entry.event, mode=entry.frame.mode,
         rule=entry.rule, negative=entry.frame.polarity == "-", part=entry.part, anchor=anchor, parties=tuple(parties), content=content,
+        definite=nominal and _definite(scene, index), uses=_uses(scene, entry, arguments),
     )  # fmt: skip
+
+
+def _uses(scene: Scene, entry: Entry, arguments: list[Argument]) -> tuple[int, ...]:
+    """The objects that only complete the trigger, event nouns though they be: "suspendre *l'aide*", "condamner *l'invasion*"."""
+    if entry.part == "noun":
+        return ()
+    classes = [value for value in entry.frame.needs.get("obj", ()) if value.startswith("@")]
+    objects = [head for relation, head in arguments if relation == "obj"]
+    if entry.event == "ACCUSE":
+        return tuple(objects)
+    return tuple(head for head in objects if any(scene.is_(head, value) for value in classes))
 
 
 def _definite(scene: Scene, noun: int) -> bool:
@@ -283,14 +198,14 @@ def _parties(scene: Scene, arguments: list[Argument], roles: dict[str, str], ent
     tree, grammar = scene.tree, scene.pack.grammar
     filled: set[str] = set()
     for relation, head in arguments:
-        members = tree.conjuncts(head)
+        members = scene.members(head)
         role = roles.get(relation.removeprefix(INNER))
         mutual = relation.endswith(f":{grammar.between}") or (entry.event in SYMMETRIC and role == "actor")
         if mutual and len(members) > 1 and all(scene.stands_for(member) is not None for member in members):
             yield from _pair(scene, members, relation)
             filled.add("recipient")
             continue
-        if role not in ("actor", "recipient") or (role in filled and relation.startswith(INNER)):
+        if role not in ("actor", "recipient") or (role in filled and relation.startswith((INNER, "nmod:"))):
             continue
         for member in members:
             meant = scene.stands_for(member)

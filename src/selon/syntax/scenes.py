@@ -1,0 +1,112 @@
+"""What stands around a trigger: the semantic tests that frames put to the phrases of a sentence."""
+
+from typing import TYPE_CHECKING
+
+from selon.model import Reading, Sentence
+from selon.syntax.arguments import complement, transparent
+from selon.syntax.trees import Tree
+
+if TYPE_CHECKING:
+    from selon.packs.load import Pack
+
+INNER = "inner:"
+"""Before the relation of a complement that the parser hung on the object and that may be the verb's."""
+ARMED = (".MIL", ".REB")
+
+
+class Scene:
+    """One sentence with all that the semantic tests of frames look at."""
+
+    def __init__(self, sentence: Sentence, reading: Reading, pack: "Pack") -> None:
+        self.tree = Tree(sentence)
+        self.mentions = {m.head: m for m in reading.mentions if m.sentence == sentence.index}
+        self.places = {place.span.start for place in reading.places if place.span is not None}
+        self.quotations = reading.quotations
+        self.pack = pack
+
+    def named(self, index: int) -> bool:
+        """Whether a token is only part of a name: "les gardiens de la *révolution*"."""
+        token = self.tree[index]
+        return any(
+            m.kind not in ("demonym", "seat", "country") and m.span.start <= token.start < m.span.end for m in self.mentions.values()
+        )
+
+    def members(self, head: int) -> list[int]:
+        """A phrase and those coordinated with it; "les marines chinoise et pakistanaise" are two by their adjectives."""
+        for child in self.tree.children(head, "amod"):
+            adjectives = self.tree.conjuncts(child)
+            if len(adjectives) > 1 and all(adjective in self.mentions for adjective in adjectives):
+                return adjectives
+        return self.tree.conjuncts(head)
+
+    def quoted(self, index: int) -> bool:
+        """Whether a token stands in a quotation."""
+        return any(q.start < self.tree[index].start < q.end for q in self.quotations)
+
+    def is_(self, index: int, value: str) -> bool:
+        """Whether the phrase headed by a token passes one test of `needs` or `unless`."""
+        head = transparent(self.tree, index, self.pack.grammar)
+        token, mention = self.tree[head], self.mentions.get(head)
+        match value:
+            case "who":
+                return self.who(head)
+            case "force":
+                return self._force(head)
+            case "country":
+                return mention is not None and mention.kind in ("country", "seat", "demonym")
+            case "place":
+                named = mention is not None and mention.kind in ("country", "seat", "region", "place")
+                return named or token.entity == "LOC" or token.start in self.places
+            case "number":
+                return self.tree[index].pos == "NUM" or self.tree.child(index, "nummod") is not None or head != index
+            case "clause":
+                return token.pos in ("VERB", "AUX")
+        if value.startswith("@"):
+            return self._in_class(head, value[1:]) or (head != index and self._in_class(index, value[1:]))
+        return value in (token.lemma.lower(), self.tree[index].lemma.lower())
+
+    def who(self, head: int) -> bool:
+        """Whether a phrase names somebody who can act: a known name, a person, a role noun, a pronoun."""
+        token, mention = self.tree[head], self.mentions.get(head)
+        if mention is not None:
+            return mention.kind != "place"
+        if token.entity in ("PER", "ORG") or self.pack.roles.find(self.tree.tokens, head) is not None:
+            return True
+        return self.pack.grammar.pronoun(token.text) in self.pack.grammar.pronouns.subject
+
+    def _force(self, head: int) -> bool:
+        """Whether a phrase names those who bear arms: an armed group, an army, rebels."""
+        mention, match = self.mentions.get(head), self.pack.roles.find(self.tree.tokens, head)
+        if mention is not None and (mention.kind == "group" or (mention.entity.code or "").endswith(ARMED)):
+            return True
+        return match is not None and f".{match.role.sector}" in ARMED
+
+    def stands_for(self, index: int) -> int | None:
+        """The token that names who a phrase is about: its head, or the owner of the thing that its head names."""
+        head = transparent(self.tree, index, self.pack.grammar)
+        token = self.tree[head]
+        if self.who(head) or token.pos in ("PRON", "PROPN", "DET") or self.is_(head, "place"):
+            return head
+        for child in self.tree.below[head]:
+            relation = self.tree[child].relation
+            if relation == "amod" and child in self.mentions:
+                return child
+            if relation in ("nmod", "obl") and complement(self.tree, child, self.pack.grammar)[0] in self.pack.grammar.genitive:
+                inner = self.stands_for(complement(self.tree, child, self.pack.grammar)[1])
+                if inner is not None:
+                    return inner
+            if self.tree[child].lemma.lower() in self.pack.grammar.possessives:
+                return child
+        return None
+
+    def located(self, relation: str, head: int) -> bool:
+        """Whether a complement says where and not with whom: "réunis *à Moscou*"."""
+        preposition = relation.removeprefix(INNER).partition(":")[2]
+        return preposition in self.pack.roles.within and self.is_(head, "place")
+
+    def _in_class(self, head: int, name: str) -> bool:
+        if head in self.mentions and self.mentions[head].kind != "demonym":
+            return False
+        lemma = self.tree[head].lemma.lower()
+        words = self.pack.lexicon.classes[name]
+        return lemma in words or any(f"{lemma} {self.tree[child].lemma.lower()}" in words for child in self.tree.below[head])
