@@ -48,6 +48,9 @@ def tune_parser(nlp: Language, recipe: Recipe, corpus: Corpus, best: Path) -> La
     if finished(best):
         return spacy.load(best)
     fix_random_seed(SEED)
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    # spaCy does not write this table to disk: without it every lemma would be learnt as the last label.
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
     examples = tree_examples(nlp, [*corpus.train, *corpus.own])
     dev = fixed_examples(nlp, corpus.dev)
     learn(nlp, nlp.resume_training(), examples, dev, _trees_worth, recipe.tuning, best, SEED + 1)
@@ -56,19 +59,25 @@ def tune_parser(nlp: Language, recipe: Recipe, corpus: Corpus, best: Path) -> La
 
 def train_names(nlp: Language, recipe: Recipe, corpus: Corpus, best: Path) -> Language:
     """Names, with features of their own; all else stays as it is."""
-    fix_random_seed(SEED)
     config = Config().from_disk(HERE / f"{recipe.language}.names.cfg")
     ner: Any = nlp.add_pipe("ner", config=config["ner"])
+    if not finished(best):
+        _learn_names(nlp, ner, recipe, corpus, best)
+    kept = spacy.load(best, exclude=[name for name in nlp.pipe_names if name != "ner"])
+    best_ner: Any = kept.get_pipe("ner")
+    ner.from_bytes(best_ner.to_bytes())
+    return nlp
+
+
+def _learn_names(nlp: Language, ner: Any, recipe: Recipe, corpus: Corpus, best: Path) -> None:
+    fix_random_seed(SEED)
     examples = name_examples(nlp, corpus.names["train"], read_pools(recipe.language))
     first = examples(random.Random(SEED))
     ner.initialize(lambda: first, nlp=nlp)
     with nlp.select_pipes(enable="ner"):
         dev = [named_example(nlp, text) for text in corpus.names["dev"]]
         learn(nlp, Adam(L2=0.01, grad_clip=1.0), examples, dev, _names_worth, recipe.names, best, SEED)
-    kept = spacy.load(best, exclude=[name for name in nlp.pipe_names if name != "ner"])
-    best_ner: Any = kept.get_pipe("ner")
-    ner.from_bytes(best_ner.to_bytes())
-    return nlp
+    (best / "finished").touch()
 
 
 def finished(best: Path) -> bool:

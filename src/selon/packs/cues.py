@@ -72,6 +72,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     kind: Literal["modifier", "governor", "mark", "feature", "negation", "question"]
     lemmas: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """Lemmas one of which must stand in the same clause: "plus" denies only beside "ne"."""
     mood: tuple[str, ...] = ()
     """The cue counts only where its own verb or its auxiliaries have these features ("pouvoir" in the conditional)."""
     certainty: Literal["CT", "PR", "PS", "U"] | None = None
@@ -109,6 +111,8 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     name: str
     relevant: bool
+    alone: bool = False
+    """A sentence with one of these words is read even in a report that is off topic."""
     words: tuple[str, ...]
 
 

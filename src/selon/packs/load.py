@@ -35,6 +35,8 @@ class Pack:
     gazetteer: Gazetteer
     triggers: frozenset[str]
     """Every form of every word that can make a claim."""
+    alone: frozenset[str]
+    """Words that make a sentence worth reading whatever its report is about."""
 
 
 @cache
@@ -55,6 +57,7 @@ def load_pack(language: str) -> Pack:
         roles=load_roles(language),
         gazetteer=load_gazetteer(language),
         triggers=load_triggers(language, lexicon, cues),
+        alone=frozenset(word for topic in cues.topics if topic.alone for word in topic.words),
     )
 
 

@@ -20,6 +20,7 @@ LEAST_QUOTED = 5
 OPINIONS = frozenset({"assess", "doubt", "comment"})
 LANDS = frozenset({"country", "seat", "region", "place"})
 """What holds no opinion after "pour": "pour la Russie, …" says for whom a thing is good."""
+COLON = ":"
 HEARSAY = "unnamed source"
 RULE = "attribution.toml#"
 
@@ -106,10 +107,12 @@ def _with_affected(draft: Draft, within: Sequence[Draft]) -> Draft:
 def _as_speech(tree: Tree, draft: Draft) -> Speech:
     """An accusation heard as an act of saying: the accuser is the source of what the accused is said to have done."""
     speaker = next((party.head for party in draft.parties if party.role == "actor"), None)
+    heads = [draft.head, *(party.head for party in draft.parties if party.role == "recipient")]
     below = [
         token
-        for child in tree.below[draft.head]
-        if tree[child].pos in ("VERB", "AUX") or tree[child].relation in ("xcomp", "ccomp", "obl", "advcl")
+        for head in heads
+        for child in tree.below[head]
+        if tree[child].pos in ("VERB", "AUX") or tree[child].relation in ("xcomp", "ccomp", "obl", "advcl", "acl")
         for token in tree.subtree(child)
     ]
     return Speech(word=draft.head, words=draft.words, speaker=speaker, scope=frozenset(below), saying=None)
@@ -132,7 +135,7 @@ def _with_sources(tree: Tree, draft: Draft, voices: Sequence[Speech], outer: Map
             sources.append(Party(role="source", sentence=draft.sentence, head=head, relation="source"))
         cues.append(tree.span(speech.words))
     added = draft.parties + tuple(sources)
-    if performative and not actors:
+    if performative and not actors and draft.part != "noun":
         added += tuple(_speaker_as_actor(tree, draft, voices, speaking))
     reasons = tuple(Reason(part="sources", rule="attribution.toml", cues=(cue,)) for cue in cues)
     return replace(draft, parties=added, cues=draft.cues + tuple(cues), reasons=draft.reasons + reasons)
@@ -166,6 +169,8 @@ def _has_content(tree: Tree, speech: Speech) -> bool:
     if speech.saying is None:
         return True
     clause = any(tree[child].relation in ("ccomp", "xcomp", "parataxis") for word in speech.words for child in tree.below[word])
+    if not any(tree[token].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for token in speech.scope):
+        return False
     return clause or not speech.saying.continues or len(speech.scope) > len(tree) // 2
 
 
@@ -208,9 +213,18 @@ def _with_quotations(tree: Tree, heard: list[Speech], quotations: Sequence[Span]
             continue
         outside = [s for s in heard if s.speaker is not None and s.saying is not None and s.word not in inside]
         nearest = min(outside, key=lambda s: min(abs(s.word - i) for i in inside), default=None)
-        if nearest is not None and not inside & set(nearest.words):
+        if nearest is not None and not inside & set(nearest.words) and _touches(tree, nearest, inside):
             heard = [s if s is not nearest else replace(s, scope=(s.scope | inside) - {s.speaker or -1}) for s in heard]
     return sorted(heard, key=lambda speech: -len(speech.scope))
+
+
+def _touches(tree: Tree, speech: Speech, inside: set[int]) -> bool:
+    """Whether a quotation is what a word says: it follows a colon or a clause's mark, or only commas part the two."""
+    if speech.saying is None or not speech.saying.quotes_only:
+        return True
+    if min(inside) > speech.word:
+        return any(tree[i].text == COLON for i in range(speech.word + 1, min(inside)))
+    return all(tree[i].pos in ("PUNCT", "AUX", "PRON") for i in range(max(inside) + 1, speech.word))
 
 
 def _speaker_outside(tree: Tree, heard: Sequence[Speech], quotation: Span) -> int | None:
@@ -222,7 +236,11 @@ def _speaker_outside(tree: Tree, heard: Sequence[Speech], quotation: Span) -> in
         and not quotation.start <= tree[speech.word].start < quotation.end
     ]
     near = sorted(outside, key=lambda speech: abs(tree[speech.word].start - quotation.start))
-    return near[0].speaker if near else None
+    if near:
+        return near[0].speaker
+    # "« Nous reculons, a dit X. Puis … »": the saying stands between commas inside the marks.
+    incised = [s for s in heard if s.speaker is not None and s.saying is not None and s.word < s.speaker]
+    return next((s.speaker for s in incised if tree[s.word].relation in ("parataxis", "root")), None)
 
 
 def _outer(reading: Reading, sentence: Sentence, quoted: Mapping[int, Party]) -> dict[int, Party]:

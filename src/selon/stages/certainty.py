@@ -4,6 +4,7 @@ FactBank: Saurí and Pustejovsky 2009. Certainty sinks from CT over PR to PS, or
 negation in scope.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,8 @@ def _assess(draft: Draft, tree: Tree, heard: list[Speech], cues: Cues) -> Draft:
     value = Value()
     if draft.part != "source":
         _own(tree, draft, cues, value)
-        _above(tree, draft, heard, cues, value)
+        if draft.event != "STATE" or tree.parent(draft.anchor) not in draft.content:
+            _above(tree, draft, heard, cues, value)
     if tree.sentence.text.rstrip("»”\" \u00a0\u202f").endswith(QUESTION) and draft.event != "STATE":
         for cue in cues.cues.get(QUESTION, ()):
             value.apply(cue, draft.head)
@@ -83,20 +85,23 @@ def _own(tree: Tree, draft: Draft, cues: Cues, value: Value) -> None:
     """The cues in the trigger's own clause: mood and tense, adverbs, negation, and a noun's adjectives."""
     words = tuple(dict.fromkeys((draft.head, draft.anchor)))
     nominal = draft.part == "noun"
+    said = set(draft.content) if draft.event == "STATE" else set()
     for word in words:
-        _clause(tree, word, cues, value, nominal=nominal and word == draft.head)
-    if draft.anchor != draft.head:
+        _clause(tree, word, cues, value, nominal=nominal and word == draft.head, without=said)
+    if draft.anchor != draft.head and tree[draft.head].relation != "nsubj":
         for cue in _found(tree, draft.anchor, cues):
             if cue.kind == "governor":
                 value.apply(cue, draft.anchor)
                 break
-    value.negate([found for word in words for found in _negations(tree, word, cues)])
+    value.negate([found for word in words for found in _negations(tree, word, cues) if found[1] not in said])
     value.negative |= draft.negative
 
 
-def _clause(tree: Tree, word: int, cues: Cues, value: Value, nominal: bool = False) -> None:
+def _clause(
+    tree: Tree, word: int, cues: Cues, value: Value, nominal: bool = False, without: Collection[int] = ()
+) -> None:
     for child in tree.below[word]:
-        if tree[child].relation in MODIFIERS:
+        if tree[child].relation in MODIFIERS and child not in without:
             for cue in _found(tree, child, cues):
                 if cue.kind == "modifier":
                     value.apply(cue, child)
@@ -117,11 +122,16 @@ def _negations(tree: Tree, word: int, cues: Cues) -> list[tuple[Cue, int]]:
     for child in tree.below[word]:
         relation = tree[child].relation
         if relation in NEGATIONS or (relation in ARGUMENTS and tree[child].pos == "PRON"):
-            found += [(cue, child) for cue in _found(tree, child, cues) if cue.kind == "negation"]
+            found += [(cue, child) for cue in _found(tree, child, cues) if _denies(tree, word, cue)]
         if relation in ARGUMENTS:
             for inner in tree.children(child, "det"):
-                found += [(cue, inner) for cue in _found(tree, inner, cues) if cue.kind == "negation"]
+                found += [(cue, inner) for cue in _found(tree, inner, cues) if _denies(tree, word, cue)]
     return found
+
+
+def _denies(tree: Tree, word: int, cue: Cue) -> bool:
+    beside = {tree[child].lemma.lower() for child in tree.below[word]}
+    return cue.kind == "negation" and (not cue.beside or not beside.isdisjoint(cue.beside))
 
 
 def _found(tree: Tree, token: int, cues: Cues) -> tuple[Cue, ...]:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from selon.packs.load import Pack
 
 UNNAMED = "UNK"
+REFUSALS = {"AID": "assist", "CONCEDE": "yield", "CONSULT": "meet"}
+"""Types that one refuses by saying that one will not, and the mode of that refusal."""
+PHYSICAL = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+"""Types of which a number alone is news: "17 morts"."""
 SEEN = frozenset({"ASSAULT", "PROTEST"})
 """Types of which a place alone is news: "manifestations au Tibet"."""
 
@@ -21,6 +25,7 @@ def compose(reading: Reading, pack: "Pack") -> Reading:
     drafts = [_refused(draft) for draft in reading.drafts]
     kept = [draft for draft in drafts if _says_who(draft, trees[draft.sentence])]
     kept = _each_once([draft for draft in kept if not _serves(draft, kept, trees[draft.sentence])])
+    kept = _one_statement(kept)
     events = {(draft.sentence, draft.head) for draft in kept}
     kept = [draft for draft in kept if not any((draft.sentence, head) in events for head in draft.yields)]
     claims = sorted((_claim(draft, trees[draft.sentence], reading) for draft in kept), key=lambda c: c.trigger.start)
@@ -30,17 +35,22 @@ def compose(reading: Reading, pack: "Pack") -> Reading:
 
 
 def _refused(draft: Draft) -> Draft:
-    """What somebody says that he will not concede, he rejects: "n'abandonnera jamais ses droits"."""
-    if draft.event == "CONCEDE" and draft.factuality.endswith("-"):
-        return replace(draft, event="REJECT", mode="yield", factuality="CT+")
+    """What somebody says that he himself will not do, he rejects: "n'abandonnera jamais ses droits"."""
+    mode = REFUSALS.get(draft.event)
+    own = {source.code for source in draft.sources} <= {actor.code for actor in draft.actors}
+    if mode is None or not own or not draft.actors:
+        return draft
+    if draft.factuality == "PR-" or (draft.event == "CONCEDE" and draft.factuality == "CT-"):
+        return replace(draft, event="REJECT", mode=mode, factuality="CT+", sources=())
     return draft
 
 
 def _says_who(draft: Draft, tree: Tree) -> bool:
     """Whether an actor, a recipient or a counted victim can be read; a bare back reference says nothing new."""
     if draft.event == "STATE":
-        return bool(draft.actors)
-    readable = any(_known(entity) for entity in (*draft.actors, *draft.recipients)) or bool(draft.quantities)
+        return bool(draft.actors) and draft.factuality != "Uu"
+    readable = any(_known(entity) for entity in (*draft.actors, *draft.recipients))
+    readable |= bool(draft.quantities) and draft.event in PHYSICAL
     if draft.event in SEEN and draft.where:
         readable = True
     if draft.part == "noun" and any("PronType=Dem" in tree[child].features for child in tree.children(draft.head, "det")):
@@ -50,6 +60,18 @@ def _says_who(draft: Draft, tree: Tree) -> bool:
 
 def _known(entity: Entity) -> bool:
     return not (entity.code or "").startswith(UNNAMED)
+
+
+def _one_statement(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with at most one statement of each speaker in a sentence: the one that says most."""
+    best: dict[tuple[int, tuple[str, ...]], Draft] = {}
+    for draft in drafts:
+        if draft.event == "STATE":
+            key = (draft.sentence, tuple(actor.name for actor in draft.actors))
+            if key not in best or len(draft.content) > len(best[key].content):
+                best[key] = draft
+    kept = {id(draft) for draft in best.values()}
+    return [draft for draft in drafts if draft.event != "STATE" or id(draft) in kept]
 
 
 def _serves(draft: Draft, drafts: list[Draft], tree: Tree) -> bool:

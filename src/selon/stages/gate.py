@@ -17,15 +17,16 @@ NAMED = re.compile(r"(?<=[\w,;:»”)] )[A-ZÀ-ÖØ-Þ]")
 
 
 def select(reading: Reading, pack: "Pack") -> frozenset[int]:
-    """The indices of the sentences to parse; none where the report is off every topic that gives claims."""
+    """The indices of the sentences to parse; off every topic that gives claims, only those with an unmistakable word."""
     words = [[word.lower() for word in WORD.findall(sentence.text)] for sentence in reading.sentences]
+    wanted = pack.triggers
     if not on_topic(words, pack):
-        return frozenset()
+        wanted = pack.alone
     repeated = {again for again, _ in reading.repeats}
     return frozenset(
         sentence.index
         for sentence, own in zip(reading.sentences, words, strict=True)
-        if sentence.index not in repeated and (sentence.index == 0 or not pack.triggers.isdisjoint(own))
+        if sentence.index not in repeated and not wanted.isdisjoint(own) and not pack.triggers.isdisjoint(own)
     )
 
 
@@ -40,4 +41,4 @@ def on_topic(words: list[list[str]], pack: "Pack") -> bool:
             relevant += weight
         else:
             weights[topic.name] += weight
-    return relevant > max(weights.values(), default=0)
+    return relevant >= max(weights.values(), default=0)

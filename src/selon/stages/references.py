@@ -19,6 +19,8 @@ PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "S
 """Types whose speaker is their actor, never their source."""
 ARMED = frozenset({"MIL", "REB"})
 """Sectors whose members, once named, are meant by another word for the same: "soldats nord-coréens … les militaires"."""
+LOCAL = frozenset({"CVL", "COP", "REB", "REF", "OPP", "MED"})
+"""Sectors of those who, where nothing else is said, belong to the place that their sentence names."""
 SAID = frozenset({"source", "speaker", "quotation"})
 PAIR = 2
 CLEAR = 2.0
@@ -230,7 +232,7 @@ class Memory:
     def _of_focus(self, sentence: Sentence, role: Role, plural: bool, span: Span | None, found: Entity | None) -> Entity:
         here = [p for p in self.places.values() if p.span and sentence.start <= p.span.start < sentence.end]
         near = {place.country for place in here if place.country is not None}
-        about = near.pop() if len(near) == 1 else self.focus
+        about = near.pop() if len(near) == 1 and role.sector in LOCAL else self.focus
         country = self.pack.names.country(about) if role.sector in CIVIC else None
         english = role.english(plural)
         if country is None:

@@ -62,8 +62,8 @@ def _at_edge(tree: Tree, index: int) -> bool:
     """Whether a phrase opens its sentence (a conjunction or an adverb may precede) and a comma closes it."""
     below = tree.subtree(index)
     after = max(below) + 1
-    opens = min(below) <= 2 or tree[min(below) - 1].pos == "PUNCT"
-    return opens and (tree[max(below)].pos == "PUNCT" or (after < len(tree) and tree[after].pos == "PUNCT"))
+    opens = min(below) == 0 or tree[min(below) - 1].pos in ("PUNCT", "CCONJ")
+    return opens and tree[index].pos in ("NOUN", "PROPN", "PRON") and (tree[max(below)].pos == "PUNCT" or (after < len(tree) and tree[after].pos == "PUNCT"))
 
 
 def _verbal(tree: Tree, cues: Cues, grammar: Grammar) -> Iterator[Speech]:
@@ -74,7 +74,7 @@ def _verbal(tree: Tree, cues: Cues, grammar: Grammar) -> Iterator[Speech]:
         if saying is None:
             continue
         verb = tree.host(token.index)
-        scope = _scope(tree, verb, rest, saying)
+        scope = _scope(tree, verb, rest, saying) | _past_addressee(tree, verb, rest, grammar)
         speaker = _speaker(tree, verb, grammar)
         if (inverted := _inverted(tree, verb, grammar)) is not None:
             speaker = inverted
@@ -143,6 +143,17 @@ def _scope(tree: Tree, verb: int, rest: tuple[int, ...], saying: Saying) -> froz
     if tree[verb].relation == "parataxis" and (parent := tree.parent(verb)) is not None:
         scope.update(set(tree.subtree(_top(tree, parent))) - set(tree.subtree(verb)))
     return frozenset(scope) - frozenset(words)
+
+
+def _past_addressee(tree: Tree, verb: int, rest: tuple[int, ...], grammar: Grammar) -> frozenset[int]:
+    """The clause of "a déclaré à X *que* …", which the tree may hang on X as if it were about him."""
+    found: set[int] = set()
+    for child in tree.children(verb, "obl", "iobj", "obl:agent"):
+        for inner in (child, *tree.children(child, "appos", "flat:name", "nmod")):
+            for clause in tree.children(inner, "acl:relcl", "acl"):
+                if child not in rest and tree[min(tree.subtree(clause))].lemma.lower() in grammar.relative_object:
+                    found.update(tree.subtree(clause))
+    return frozenset(found)
 
 
 def _top(tree: Tree, index: int) -> int:
