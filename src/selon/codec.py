@@ -1,4 +1,4 @@
-"""Records to JSON and back, in the form of the codebook's section 9; ids made from content."""
+"""Records to JSON and back, in the form of the codebook's section 9."""
 
 import hashlib
 import json
@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 
 from selon.errors import InputError
-from selon.model import Claim, Document, Span
+from selon.messages import say
+from selon.model import Claim, Document
+from selon.text.ids import content_id
 
 Json = dict[str, Any]
 
@@ -45,7 +47,7 @@ def document_from_json(record: Mapping[str, Any], language: str, published: str 
     """
     text = record.get("text")
     if not isinstance(text, str):
-        raise InputError('no "text"')
+        raise InputError(say("no_text"))
     day = record.get("published") or published
     return Document(
         id=str(record.get("id") or content_id(text)),
@@ -63,15 +65,4 @@ def check_date(value: object) -> str:
     try:
         return date.fromisoformat(str(value)[:10]).isoformat()
     except ValueError:
-        raise InputError(f"{value!r} is not a date like 2024-10-20") from None
-
-
-def content_id(*parts: str | int | None) -> str:
-    """Sixteen hexadecimal digits that depend on nothing but the parts."""
-    packed = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(packed.encode()).hexdigest()[:16]
-
-
-def claim_id(document: Document, event: str, trigger: Span, actors: Iterable[str]) -> str:
-    """The id of a claim: the same text read twice gives the same one."""
-    return content_id(document.id, event, trigger.start, trigger.end, trigger.text, *sorted(actors))
+        raise InputError(say("wrong_date", value=value)) from None

@@ -49,8 +49,7 @@ def score(gold: Iterable[Record], predicted: Iterable[Record]) -> Scores:
     """The scores of predicted documents against gold ones, paired by id and language."""
     theirs = {_key(document): document for document in predicted}
     scores = Scores()
-    for document in gold:
-        key = _key(document)
+    for key, document in {_key(document): document for document in gold}.items():
         _score_document(scores, key, document["claims"], theirs.get(key, {"claims": []})["claims"])
     for name in ("typed+mode", "strict"):
         scores.counts[name].update(predicted=scores.counts["claims"]["predicted"], gold=scores.counts["claims"]["gold"])
@@ -163,4 +162,4 @@ def _fold(text: str | None) -> str:
 
 
 def _overlap(a: Record, b: Record) -> bool:
-    return min(a["end"], b["end"]) > max(a["start"], b["start"])
+    return bool(min(a["end"], b["end"]) > max(a["start"], b["start"]))

@@ -1,44 +1,21 @@
-"""Claims as people and programs read them: a table, JSON, JSON Lines, CSV; scores as a table."""
+"""Claims and scores as programs read them: JSON, JSON Lines, CSV, fixed columns."""
 
 import csv
 import io
 import json
 from collections.abc import Iterable
 
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
-
-from selon.codec import claim_to_json, document_to_json
+from selon.codec import document_to_json
 from selon.evaluate import MEASURES, Miss, Scores, fillers, measure
 from selon.messages import say
-from selon.model import Claim, Document, Entity, Place, Quantity, Reading, When
+from selon.model import Claim, Document, Reading
+from selon.words import entity_words, event_words, place_words, quantity_words, when_words
 
-COLOURS = {"CT+": "green", "PR+": "yellow", "PS+": "magenta", "Uu": "blue", "CT-": "red", "PR-": "red", "PS-": "red"}
-COLUMNS = ("trigger", "event", "actor", "recipient", "quantities", "when", "where", "sources", "factuality")
+COLUMNS = ("document", "published", "claim", "start", "end", "trigger", "event", "mode", "actors", "recipients") + (
+    "quantities", "when", "where", "sources", "factuality", "sentence",
+)  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would run as a formula at the start of a cell."""
-
-
-def table(reading: Reading, sentences: bool, explain: bool, width: int) -> RenderableType:
-    """The claims of a document, one a line, each with its sentence or its reasons below where asked for."""
-    title = Text(reading.document.title or reading.document.id, style="bold")
-    if reading.document.published:
-        title.append(f"  {reading.document.published}", style="dim")
-    if not reading.claims:
-        return Group(title, Text(f"  {say('no_claims')}", style="dim"))
-    grid = Table(box=None, pad_edge=False, header_style="dim", width=width if width < 100 else None)
-    for column in COLUMNS:
-        grid.add_column(say(column), overflow="fold")
-    lines: list[RenderableType] = [title]
-    for claim in reading.claims:
-        grid.add_row(*_cells(claim))
-        if sentences or explain:
-            lines += [grid, *_below(claim, explain)]
-            grid = Table(box=None, pad_edge=False, show_header=False)
-            for _ in COLUMNS:
-                grid.add_column(overflow="fold")
-    return Group(*lines, grid)
 
 
 def jsonl(document: Document, claims: Iterable[Claim], explain: bool) -> str:
@@ -46,18 +23,14 @@ def jsonl(document: Document, claims: Iterable[Claim], explain: bool) -> str:
     return json.dumps(document_to_json(document, claims, explain), ensure_ascii=False)
 
 
-def csv_rows(reading: Reading, header: bool) -> str:
+def csv_header() -> str:
+    """The names of the columns, the same in every language."""
+    return _csv([COLUMNS])
+
+
+def csv_rows(reading: Reading) -> str:
     """The claims of a document as CSV (RFC 4180), one a row, cells guarded against formulas."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    if header:
-        writer.writerow(("document", "published", "claim", "start", "end", *COLUMNS, "sentence"))
-    for claim in reading.claims:
-        cells = [str(cell) for cell in _cells(claim)]
-        row = [reading.document.id, reading.document.published or "", claim.id]
-        row += [str(claim.trigger.start), str(claim.trigger.end), *cells, claim.evidence.text]
-        writer.writerow([_guard(cell) for cell in row])
-    return out.getvalue()
+    return _csv([map(_guard, _cells(reading.document, claim)) for claim in reading.claims])
 
 
 def scores(found: Scores, by_type: bool) -> str:
@@ -71,77 +44,45 @@ def scores(found: Scores, by_type: bool) -> str:
 
 
 def miss(one: Miss) -> str:
-    """A disagreement with what both sides say, and the sentence it is about."""
+    """A disagreement: the sentence it is about, and the parts in which the two sides differ."""
     claim = one.gold or one.predicted or {}
-    lines = [f"\n{one.document[0]} {one.kind} {claim['event']} {claim['trigger'].get('text')!r}"]
-    lines.append(f"   {(claim.get('evidence') or {}).get('text', '')}")
-    for side, record in (("gold", one.gold), ("pred", one.predicted)):
-        if record is not None:
-            parts = {name: value for name, value in fillers(dict(record)).items() if value}
-            lines.append(f"   {side} {parts} {record['factuality']}")
+    lines = [f"\n{one.document[0]}: {say(one.kind)}: {claim['event']} {claim['trigger'].get('text')!r}"]
+    lines.append(f"    “{' '.join(((claim.get('evidence') or {}).get('text') or '').split())}”")
+    sides = {name: _parts(record) for name, record in (("gold", one.gold), ("selon", one.predicted)) if record}
+    shown = {part for parts in sides.values() for part in parts}
+    if len(sides) == 2:
+        shown = {part for part in shown if sides["gold"].get(part) != sides["selon"].get(part)}
+    for name, parts in sides.items():
+        told = "; ".join(f"{part} {parts.get(part, '–')}" for part in sorted(shown))
+        lines.append(f"    {name:6}{told}")
     return "\n".join(lines)
 
 
-def explained(claim: Claim) -> str:
-    """A claim's reasons as one JSON line."""
-    return json.dumps(claim_to_json(claim, explain=True)["reasons"], ensure_ascii=False)
+def _parts(record: object) -> dict[str, str]:
+    claim = dict(record)  # type: ignore[call-overload]
+    parts = {name: ", ".join(sorted(map(_plain, values))) for name, values in fillers(claim).items() if values}
+    return parts | {"factuality": claim["factuality"]}
 
 
-def _cells(claim: Claim) -> list[Text]:
-    event = claim.event + (f"/{claim.mode}" if claim.mode else "")
-    return [
-        Text(claim.trigger.text),
-        Text(event, style="bold"),
-        Text(_who(claim.actors)),
-        Text(_who(claim.recipients)),
-        Text(", ".join(_quantity(q) for q in claim.quantities)),
-        Text(_when(claim.when)),
-        Text(", ".join(_place(p) for p in claim.where)),
-        Text(" ← ".join(_name(s) for s in claim.sources), style="cyan"),
-        Text(claim.factuality, style=COLOURS.get(claim.factuality, "")),
-    ]
+def _plain(value: object) -> str:
+    if not isinstance(value, tuple):
+        return str(value)
+    return "/".join("" if part is None else f"{part:g}" if isinstance(part, float) else str(part) for part in value)
 
 
-def _below(claim: Claim, explain: bool) -> list[RenderableType]:
-    copies = f"  ({say('copies', count=len(claim.copies) + 1)})" if claim.copies else ""
-    lines: list[RenderableType] = [Text(f"  “{' '.join(claim.evidence.text.split())}”{copies}", style="italic dim")]
-    if explain:
-        for reason in claim.reasons:
-            words = ", ".join(cue.text for cue in reason.cues)
-            lines.append(Text(f"    {reason.part}: {reason.rule}  “{words}”", style="dim"))
-    return lines
+def _cells(document: Document, claim: Claim) -> tuple[str, ...]:
+    return (
+        document.id, document.published or "", claim.id, str(claim.trigger.start), str(claim.trigger.end), claim.trigger.text,
+        event_words(claim).partition("/")[0], claim.mode or "", entity_words(claim.actors), entity_words(claim.recipients),
+        ", ".join(map(quantity_words, claim.quantities)), when_words(claim.when), ", ".join(map(place_words, claim.where)),
+        entity_words(claim.sources, " ← "), claim.factuality, claim.evidence.text,
+    )  # fmt: skip
 
 
-def _who(entities: Iterable[Entity]) -> str:
-    return ", ".join(_name(entity) for entity in entities)
-
-
-def _name(entity: Entity) -> str:
-    return f"{entity.name} [{entity.code}]" if entity.code else entity.name
-
-
-def _quantity(quantity: Quantity) -> str:
-    if quantity.value is not None:
-        number = f"{'~' if quantity.approx else ''}{quantity.value:g}"
-        if quantity.value >= 100_000:
-            number = f"{'~' if quantity.approx else ''}{quantity.value:.0f}"
-    else:
-        number = f"{_bound(quantity.low)}–{_bound(quantity.high)}"
-    return " ".join(filter(None, (number, quantity.currency or quantity.unit, quantity.role)))
-
-
-def _bound(value: float | None) -> str:
-    return "" if value is None else f"{value:.0f}" if value == int(value) else f"{value:g}"
-
-
-def _when(when: When | None) -> str:
-    if when is None:
-        return ""
-    return when.start if when.start == when.end and when.start else f"{when.start or ''}/{when.end or ''}"
-
-
-def _place(place: Place) -> str:
-    return f"{place.name} ({place.country})" if place.country else place.name
+def _csv(rows: Iterable[Iterable[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue()
 
 
 def _guard(cell: str) -> str:

@@ -17,7 +17,7 @@ SWALLOWING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 """Types whose content is not coded again."""
 LEAST_QUOTED = 5
 """Tokens with their marks: fewer quoted words are a phrase that somebody uses, not what he says."""
-OPINIONS = frozenset({"assess", "doubt", "comment"})
+OPINIONS = frozenset({"assess", "doubt"})
 LANDS = frozenset({"country", "seat", "region", "place"})
 """What holds no opinion after "pour": "pour la Russie, …" says for whom a thing is good."""
 COLON = ":"
@@ -66,7 +66,7 @@ def _hearsay(tree: Tree, drafts: list[Draft], pack: "Pack") -> list[Draft]:
 
 def _sentence(tree: Tree, drafts: list[Draft], heard: list[Speech], outer: Mapping[int, Party]) -> list[Draft]:
     spoken = {speech.word for speech in heard}
-    drafts = [d for d in _without_content(tree, drafts) if d.event != "STATE" or d.head not in spoken]
+    drafts = [d for d in _without_content(tree, drafts) if d.event != "STATE" or d.negative or d.head not in spoken]
     heard = [speech for speech in heard if not _first_person(tree, speech)]
     triggers = {word: draft for draft in drafts for word in draft.words}
     accusations = [_as_speech(tree, draft) for draft in drafts if draft.event == "ACCUSE"]
@@ -83,12 +83,14 @@ def _without_content(tree: Tree, drafts: list[Draft]) -> list[Draft]:
 
     Who is threatened with an event is its recipient; who is asked for one is its actor.
     """
-    kept, swallowed = [], set()
+    kept: list[Draft] = []
+    swallowed: set[int] = set()
     for draft in drafts:
         if draft.event not in SWALLOWING:
             kept.append(draft)
             continue
-        inside = {t for head in draft.content for t in tree.subtree(head)} - set(draft.words)
+        aside = {t for head in draft.content for child in tree.children(head, "appos", "parataxis") for t in tree.subtree(child)}
+        inside = {t for head in draft.content for t in tree.subtree(head)} - set(draft.words) - aside
         within = [other for other in drafts if other.head in inside and other is not draft]
         swallowed.update(other.head for other in within)
         kept.append(_with_affected(draft, within))
@@ -135,7 +137,7 @@ def _with_sources(tree: Tree, draft: Draft, voices: Sequence[Speech], outer: Map
             sources.append(Party(role="source", sentence=draft.sentence, head=head, relation="source"))
         cues.append(tree.span(speech.words))
     added = draft.parties + tuple(sources)
-    if performative and not actors and draft.part != "noun":
+    if performative and not actors and (draft.part != "noun" or tree.child(draft.head, "cop") is not None):
         added += tuple(_speaker_as_actor(tree, draft, voices, speaking))
     reasons = tuple(Reason(part="sources", rule="attribution.toml", cues=(cue,)) for cue in cues)
     return replace(draft, parties=added, cues=draft.cues + tuple(cues), reasons=draft.reasons + reasons)

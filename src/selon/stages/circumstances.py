@@ -117,9 +117,13 @@ class _Scene:
                 return []
             below = [d for d in self.drafts if step in self.tree.ancestors(d.anchor)] if self._is_clause(step) else []
             if below and not isinstance(thing, Quantity):
-                return [min(below, key=lambda d: list(self.tree.ancestors(d.anchor)).index(step))]
+                return [min(below, key=lambda d: self._steps(d, step))]
             step = self.tree.parent(step)
         return []
+
+    def _steps(self, draft: Draft, above: int | None) -> int:
+        """How many steps up the tree lead from a draft to a token above it."""
+        return next(n for n, token in enumerate(self.tree.ancestors(draft.anchor)) if token == above)
 
     def _closed(self, token: int, thing: Spanned) -> bool:
         """Whether a clause of its own stands here, in which no event was found: its date and place are its own."""

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.codec import claim_id
 from selon.model import Claim, Draft, Entity, Reading, Reason, Sentence, Span
 from selon.syntax.trees import Tree
+from selon.text.ids import claim_id
 
 if TYPE_CHECKING:
     from selon.packs.load import Pack

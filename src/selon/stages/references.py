@@ -21,6 +21,8 @@ ARMED = frozenset({"MIL", "REB"})
 """Sectors whose members, once named, are meant by another word for the same: "soldats nord-coréens … les militaires"."""
 LOCAL = frozenset({"CVL", "COP", "REB", "REF", "OPP", "MED"})
 """Sectors of those who, where nothing else is said, belong to the place that their sentence names."""
+DEEDS = frozenset({"ASSAULT", "COERCE"})
+"""What a condemnation of "ces attaques" is of: the last one told, and its recipient is who did it."""
 SAID = frozenset({"source", "speaker", "quotation"})
 PAIR = 2
 CLEAR = 2.0
@@ -59,6 +61,9 @@ def _taking_up(drafts: Iterable[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         if draft.part == "noun" and draft.definite:
             draft = _completed(draft, before)
+        elif draft.event == "ACCUSE" and draft.uses and not draft.recipients:
+            doer = next((other for other in reversed(before) if other.event in DEEDS and other.actors), None)
+            draft = replace(draft, recipients=doer.actors) if doer is not None else draft
         before.append(draft)
         yield draft
 
@@ -92,6 +97,8 @@ class Memory:
         self.focus = counts[0][0] if counts else None
         self.pair = [country for code, _ in counts if (country := self.pack.names.country(code)) is not None]
         self.clear = self.focus if counts and (len(counts) == 1 or counts[0][1] >= CLEAR * counts[1][1]) else None
+        self.speaker: tuple[int, Entity] | None = None
+        """Who spoke last, and in which sentence: the "il" of the next "a-t-il ajouté"."""
         self.acting: frozenset[tuple[str, str | None]] = frozenset()
         """The actors of the draft at hand: an object pronoun in its clause is none of them."""
         self.known = sorted(self._everybody(), key=lambda known: (known.sentence, known.head))
@@ -99,6 +106,8 @@ class Memory:
     def resolve(self, draft: Draft) -> Draft:
         """A draft with its parties as entities, each once; nobody is both actor and source of his own act."""
         sources = (*draft.sources, *self._all(draft, "source", ()))
+        if draft.event == "STATE" and (said := self._all(draft, "actor", ())):
+            self.speaker = (draft.sentence, said[0])
         actors = self._all(draft, "actor", sources)
         self.acting = frozenset((actor.name, actor.code) for actor in actors)
         recipients = self._all(draft, "recipient", sources)
@@ -141,11 +150,11 @@ class Memory:
         head = transparent(tree, party.head, self.pack.grammar)
         token = tree[head]
         if party.relation == "possessive" or (token.pos == "DET"):
-            return self._antecedent(party.sentence, head, plural=None, person=None)
+            return self._antecedent(party.sentence, head, plural=None)
         form = self.pack.grammar.pronoun(token.text)
         pronouns = self.pack.grammar.pronouns
         if (token.pos == "PRON" or form in pronouns.subject | pronouns.object) and (party.sentence, head) not in self.named:
-            return self._pronoun(party.sentence, head, sources)
+            return self._pronoun(party, head, sources)
         found = describe(tree, head, self.reading, self.pack)
         if found is not None and found.code is not None:
             return found
@@ -172,7 +181,8 @@ class Memory:
                 return self.entity(replace(party, head=child), sources)
         return None
 
-    def _pronoun(self, sentence: int, head: int, sources: tuple[Entity, ...]) -> Entity | None:
+    def _pronoun(self, party: Party, head: int, sources: tuple[Entity, ...]) -> Entity | None:
+        sentence = party.sentence
         token = self.trees[sentence][head]
         if "Person=1" in token.features or "Person=2" in token.features:
             return replace(sources[-1], kind=None, span=_span(self.trees[sentence], [head])) if sources else None
@@ -181,9 +191,12 @@ class Memory:
             return None
         if form not in pronouns.subject | pronouns.object:
             return None
-        return self._antecedent(sentence, head, plural="Number=Plur" in token.features, person=None)
+        plural = "Number=Plur" in token.features
+        if party.relation in SAID and not plural and self.speaker is not None and self.speaker[0] < sentence:
+            return replace(self.speaker[1], kind=None, span=_span(self.trees[sentence], [head]))
+        return self._antecedent(sentence, head, plural=plural)
 
-    def _antecedent(self, sentence: int, head: int, plural: bool | None, person: bool | None) -> Entity | None:
+    def _antecedent(self, sentence: int, head: int, plural: bool | None) -> Entity | None:
         """The likeliest earlier entity of the same number: a subject before others, a near one before a far one."""
         best, best_score = None, 0.0
         for known in self.known:
@@ -233,11 +246,11 @@ class Memory:
         here = [p for p in self.places.values() if p.span and sentence.start <= p.span.start < sentence.end]
         near = {place.country for place in here if place.country is not None}
         about = near.pop() if len(near) == 1 and role.sector in LOCAL else self.focus
-        country = self.pack.names.country(about) if role.sector in CIVIC else None
+        country = self.pack.names.country(about) if role.sector in CIVIC or (role.speaker and self.clear) else None
         english = role.english(plural)
         if country is None:
             return Entity(name=found.name if found is not None else english, code=UNKNOWN, span=span)
-        return Entity(name=f"{country.adjective} {english}", code=f"{country.code}.{role.sector}", span=span)
+        return Entity(name=f"{country.adjective} {english}", code=_code(country.code, role.sector), span=span)
 
     def _indefinite(self, tree: Tree, head: int) -> bool:
         determiner = tree.child(head, "det")
@@ -277,6 +290,10 @@ class Memory:
             sentence=sentence, head=head, entity=entity, lemma=token.lemma.lower(), person=person,
             plural="Number=Plur" in token.features and not person, subject=token.relation.startswith("nsubj"),
         )  # fmt: skip
+
+
+def _code(country: str, sector: str | None) -> str:
+    return f"{country}.{sector}" if sector else country
 
 
 def _sector(code: str) -> str | None:

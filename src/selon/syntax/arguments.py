@@ -93,6 +93,8 @@ def _argument(tree: Tree, verb: int, child: int, undergoes: bool, grammar: Gramm
             yield f"obl:{preposition}" if preposition else "obl", target
     elif relation in ("xcomp", "ccomp", "advcl"):
         yield relation, child
+    elif relation == "csubj" and tree.child(verb, "expl:subj") is not None:
+        yield "ccomp", child
 
 
 def _relative_object(tree: Tree, verb: int, undergoes: bool, grammar: Grammar) -> Iterator[Argument]:

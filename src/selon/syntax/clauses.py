@@ -9,9 +9,9 @@ AUXILIARIES = ("aux", "aux:tense", "aux:pass", "aux:caus")
 
 def passive(tree: Tree, verb: int, grammar: Grammar) -> bool:
     """Whether a verb's grammatical subject undergoes the action; decided by its auxiliaries."""
-    if tree[verb].lemma in grammar.unaccusative or (pronominal(tree, verb, grammar) and tree.child(verb, "expl:pass") is None):
+    if tree[verb].lemma in grammar.unaccusative or pronominal(tree, verb, grammar):
         return False
-    if tree.child(verb, "nsubj:pass", "aux:pass", "expl:pass") is not None:
+    if tree.child(verb, "nsubj:pass", "aux:pass") is not None:
         return True
     if "VerbForm=Part" not in tree[verb].features or "Tense=Pres" in tree[verb].features:
         return False

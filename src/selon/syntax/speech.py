@@ -35,7 +35,7 @@ def speeches(tree: Tree, cues: Cues, grammar: Grammar) -> list[Speech]:
 def _prepositional(tree: Tree, cues: Cues, grammar: Grammar) -> Iterator[Speech]:
     """ "Selon X, …": covers the clause that it stands in, or the whole sentence where it opens it."""
     for token in tree.tokens:
-        if not (token.relation.startswith(("obl", "nmod", "advmod", "dislocated", "parataxis"))):
+        if token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             continue
         preposition, head = complement(tree, token.index, grammar)
         known = preposition in cues.attribution.prepositions
