@@ -1,9 +1,11 @@
-# The habits of the project. `make demo` and `make test` set up all that they need.
+# The habits of the project. `make demo` and `make test` set up all that they need, once.
 PYTHON ?= python3
 LANGUAGE ?= fr
-DATA ?= ../shared/data
+SELON_SHARED ?= ../shared
+DATA ?= $(SELON_SHARED)/data
 BIN := .venv/bin
 READY := .venv/.ready
+export SELON_SHARED
 
 .PHONY: demo test check gate bench train clean
 
@@ -19,7 +21,7 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Quality floors on the development set (tests/baseline.json); skipped, visibly, where the set is absent.
+# Quality floors (tests/baseline.json); the coded reports are skipped, visibly, where they are absent.
 gate: $(READY)
 	$(BIN)/python -m bench.gate
 
@@ -31,12 +33,14 @@ bench: $(READY)
 train: $(READY)
 	$(BIN)/python -m training --language $(LANGUAGE) --data $(DATA)
 
+# uv is taken where it is; else pip brings it, into a folder of its own that --break-system-packages is not needed for.
 $(READY): pyproject.toml
-	command -v uv >/dev/null || $(PYTHON) -m pip install --quiet --user --break-system-packages uv || $(PYTHON) -m pip install --quiet uv
-	export PATH="$$($(PYTHON) -m site --user-base)/bin:$$PATH"; \
+	command -v uv >/dev/null || test -x .venv-uv/bin/uv || { \
+	  $(PYTHON) -m pip install --quiet --target .venv-uv uv; }
+	export PATH="$$PATH:$(CURDIR)/.venv-uv/bin"; \
 	test -d .venv || uv venv --quiet --python $(PYTHON) .venv; \
 	uv pip install --quiet --python $(BIN)/python --editable . --group dev --group train
 	touch $@
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-uv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

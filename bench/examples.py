@@ -1,6 +1,6 @@
 """Read every marked example of a language pack and print those that come out otherwise.
 
-    python -m bench.examples [LANGUAGE] [--only WORD]
+python -m bench.examples [LANGUAGE] [--only WORD]
 """
 
 import argparse

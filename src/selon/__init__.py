@@ -11,8 +11,8 @@ def read(text: str, language: str = "fr", published: str | None = None, title: s
     Loads the pack and the pipeline of the language, so that many texts are better read by one
     `selon.pipeline.Reader`. Raises PackError where there is no pack.
     """
-    from selon.text.ids import content_id
     from selon.pipeline import Reader
+    from selon.text.ids import content_id
 
     document = Document(id=content_id(text), text=text, language=language, published=published, title=title)
     return Reader(language).read(document).claims

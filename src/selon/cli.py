@@ -191,7 +191,9 @@ def _read_all(accepted: Iterator[Document], pipeline: str | None) -> Iterator[Re
 
 def _read_again(gold: Sequence[Record], pipeline: str | None) -> Iterator[Record]:
     """Our own claims for the texts of a gold file."""
-    for reading in _read_all((document_from_json(record, _known(record.get("language", "fr")), None) for record in gold), pipeline):
+    for reading in _read_all(
+        (document_from_json(record, _known(record.get("language", "fr")), None) for record in gold), pipeline
+    ):
         yield document_to_json(reading.document, reading.claims)
 
 

@@ -1,7 +1,6 @@
 """Records to JSON and back, in the form of the codebook's section 9."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date

@@ -88,7 +88,9 @@ def _score_document(scores: Scores, key: Key, gold: list[Record], predicted: lis
     for i, j in pairs:
         _score_pair(scores, key, predicted[i], gold[j])
     found, met = {i for i, _ in pairs}, {j for _, j in pairs}
-    scores.misses += [Miss(document=key, kind="missed", gold=c, predicted=None) for j, c in enumerate(gold) if j not in met]
+    scores.misses += [
+        Miss(document=key, kind="missed", gold=c, predicted=None) for j, c in enumerate(gold) if j not in met
+    ]
     scores.misses += [
         Miss(document=key, kind="spurious", gold=None, predicted=c) for i, c in enumerate(predicted) if i not in found
     ]

@@ -13,7 +13,7 @@ from selon.stages.certainty import assess
 from selon.stages.circumstances import place_in_events
 from selon.stages.claims import compose
 from selon.stages.events import extract
-from selon.stages.gate import select
+from selon.stages.gate import relevant, select
 from selon.stages.mentions import mention
 from selon.stages.merging import merge
 from selon.stages.places import locate
@@ -57,14 +57,10 @@ class Reader:
         """The readings of documents, in their order."""
         for batch in _batches(documents):
             segmented = [segment(Reading(document=document), self.pack) for document in batch]
-            wanted = [select(reading, self.pack) if self.gate else everything(reading) for reading in segmented]
+            choose = select if self.gate else relevant
+            wanted = [choose(reading, self.pack) for reading in segmented]
             for reading, indices in zip(annotate(segmented, wanted, self.parser), wanted, strict=True):
                 yield reduce(lambda so_far, stage: stage(so_far, self.pack), STAGES if indices else (), reading)
-
-
-def everything(reading: Reading) -> frozenset[int]:
-    """The indices of all sentences."""
-    return frozenset(sentence.index for sentence in reading.sentences)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

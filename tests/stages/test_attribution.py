@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from selon.model import Document, Draft, Party, Reading, Sentence, Span
+from selon.model import Document, Draft, Party, Reading, Sentence
 from selon.packs.load import load_pack
 from selon.stages.attribution import attribute
 
@@ -22,10 +22,9 @@ def draft(head: int, event: str = "ASSAULT", actor: int | None = None, sentence:
     )  # fmt: skip
 
 
-def attributed(*sentences: Sentence, drafts: tuple[Draft, ...] = (), quotations: tuple[Span, ...] = ()) -> tuple[Draft, ...]:
-    text = " ".join(sentence.text for sentence in sentences)
-    document = Document(id="d", text=text, language="fr")
-    return attribute(Reading(document=document, sentences=sentences, drafts=drafts, quotations=quotations), PACK).drafts
+def attributed(sentence: Sentence, drafts: tuple[Draft, ...] = ()) -> tuple[Draft, ...]:
+    document = Document(id="d", text=sentence.text, language="fr")
+    return attribute(Reading(document=document, sentences=(sentence,), drafts=drafts), PACK).drafts
 
 
 def sources(one: Draft) -> list[int]:
@@ -43,7 +42,10 @@ def test_what_stands_on_nobodys_word_has_no_source(spell: Spell) -> None:
 
 
 def test_a_phrase_of_attribution_gives_the_source(spell: Spell) -> None:
-    analysis = "Selon/selon/ADP/2:case Kiev/Kiev/PROPN/5:obl ,/,/PUNCT/2:punct Moscou/Moscou/PROPN/5:nsubj tire/tirer/VERB/0:root"
+    analysis = (
+        "Selon/selon/ADP/2:case Kiev/Kiev/PROPN/5:obl ,/,/PUNCT/2:punct "
+        "Moscou/Moscou/PROPN/5:nsubj tire/tirer/VERB/0:root"
+    )
     found = attributed(spell(analysis), drafts=(draft(4, actor=3),))
     assert [sources(one) for one in found if one.event == "ASSAULT"] == [[1]]
 

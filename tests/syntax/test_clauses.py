@@ -18,7 +18,7 @@ PAST = "VerbForm=Part,Tense=Past"
     ("analysis", "verb", "undergoes"),
     [
         (f"Il/lui/PRON/3:nsubj a/avoir/AUX/3:aux:tense fui/fuir/VERB/0:root/{PAST}", 2, False),
-        (f"Il/lui/PRON/4:nsubj:pass a/avoir/AUX/4:aux:tense été/être/AUX/4:aux:pass tué/tuer/VERB/0:root/{PAST}", 3, True),
+        (f"a/avoir/AUX/3:aux:tense été/être/AUX/3:aux:pass tué/tuer/VERB/0:root/{PAST}", 2, True),
         (f"Il/lui/PRON/3:nsubj est/être/AUX/3:aux:tense parti/partir/VERB/0:root/{PAST}", 2, False),
         (f"Il/lui/PRON/3:nsubj est/être/AUX/3:aux:pass visé/viser/VERB/0:root/{PAST}", 2, True),
         (f"soldats/soldat/NOUN/0:root tués/tuer/VERB/1:acl/{PAST}", 1, True),

@@ -17,7 +17,8 @@ def tree(spell: Spell) -> Tree:
         spell(
             "L'/le/DET/2:det armée/armée/NOUN/9:nsubj du/de/ADP/4:case Tchad/Tchad/PROPN/2:nmod et/et/CCONJ/7:cc "
             "ses/son/DET/7:det alliés/allié/NOUN/2:conj ont/avoir/AUX/9:aux:tense pris/prendre/VERB/0:root "
-            "deux/deux/NUM/11:nummod villes/ville/NOUN/9:obj du/de/ADP/13:case nord/nord/NOUN/11:nmod ././PUNCT/9:punct",
+            "deux/deux/NUM/11:nummod villes/ville/NOUN/9:obj du/de/ADP/13:case nord/nord/NOUN/11:nmod "
+            "././PUNCT/9:punct",
             start=100,
         )
     )

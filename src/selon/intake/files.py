@@ -44,7 +44,9 @@ def _from_stream(name: str, stream: BinaryIO, suffix: str, language: str, publis
     """A text, or JSON Lines where the name or else the first line says so; only a line of those is held at a time."""
     first = stream.readline(MOST_BYTES)
     if suffix == ".jsonl" or (suffix != ".txt" and _is_object(first)):
-        yield from _from_lines(name, chain([first], iter(lambda: stream.readline(MOST_BYTES), b"")), language, published)
+        yield from _from_lines(
+            name, chain([first], iter(lambda: stream.readline(MOST_BYTES), b"")), language, published
+        )
         return
     try:
         text = decode(first + stream.read(MOST_BYTES))

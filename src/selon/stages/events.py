@@ -10,6 +10,7 @@ from selon.packs.lexicon import Entry
 from selon.syntax.arguments import Argument, complement, noun_arguments, verb_arguments
 from selon.syntax.clauses import pronominal
 from selon.syntax.scenes import INNER, Scene
+from selon.syntax.speech import inverted
 from selon.syntax.trees import Tree
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 ADDRESSED = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATE"}
 )
+SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types that are done by saying so."""
 SITED = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST"})
 """Types of which a complement of place says where and never with whom."""
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -107,6 +110,8 @@ def _draft(scene: Scene, index: int, rest: tuple[int, ...], entry: Entry) -> Dra
     for inner in rest:
         if scene.tree[inner].pos in NOUNS:
             arguments += [a for a in noun_arguments(scene.tree, inner, scene.pack.grammar) if a[1] not in rest]
+    if entry.part == "verb" and entry.event in SPOKEN:
+        arguments = _turned(scene, index, arguments)
     arguments += _inner(scene, arguments, nominal)
     if not _needs(scene, entry, scene.tree.host(index), arguments):
         return None
@@ -126,6 +131,14 @@ def _draft(scene: Scene, index: int, rest: tuple[int, ...], entry: Entry) -> Dra
         rule=entry.rule, negative=entry.frame.polarity == "-", part=entry.part, anchor=anchor, parties=tuple(parties), content=content,
         definite=nominal and _definite(scene, index), uses=_uses(scene, entry, arguments),
     )  # fmt: skip
+
+
+def _turned(scene: Scene, index: int, arguments: list[Argument]) -> list[Argument]:
+    """The arguments of a verb that follows what is said, its subject behind it: "« … », *a prévenu le ministre*"."""
+    speaker = inverted(scene.tree, scene.tree.host(index), scene.pack.grammar)
+    if speaker is None:
+        return arguments
+    return [("nsubj", speaker), *(a for a in arguments if a[1] != speaker and a[0] != "nsubj")]
 
 
 def _uses(scene: Scene, entry: Entry, arguments: list[Argument]) -> tuple[int, ...]:
@@ -197,6 +210,7 @@ def _parties(scene: Scene, arguments: list[Argument], roles: dict[str, str], ent
     """
     tree, grammar = scene.tree, scene.pack.grammar
     filled: set[str] = set()
+    visited = {relation for relation, named in entry.frame.roles.items() if named == "recipient"}
     for relation, head in arguments:
         members = scene.members(head)
         role = roles.get(relation.removeprefix(INNER))
@@ -209,7 +223,7 @@ def _parties(scene: Scene, arguments: list[Argument], roles: dict[str, str], ent
             continue
         for member in members:
             meant = scene.stands_for(member)
-            if meant is not None and entry.event in SITED and scene.located(relation, meant):
+            if meant is not None and entry.event in SITED and scene.located(relation, meant) and relation not in visited:
                 continue
             if meant is not None and (relation != "amod" or member in scene.mentions):
                 filled.add(role)

@@ -7,27 +7,33 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from selon.model import Reading
+from selon.model import Reading, Sentence
 
 if TYPE_CHECKING:
     from selon.packs.load import Pack
 
 WORD = re.compile(r"[^\W\d_]+")
-NAMED = re.compile(r"(?<=[\w,;:»”)] )[A-ZÀ-ÖØ-Þ]")
 
 
 def select(reading: Reading, pack: "Pack") -> frozenset[int]:
-    """The indices of the sentences to parse; off every topic that gives claims, only those with an unmistakable word."""
-    words = [[word.lower() for word in WORD.findall(sentence.text)] for sentence in reading.sentences]
-    wanted = pack.triggers
-    if not on_topic(words, pack):
-        wanted = pack.alone
+    """The indices of the sentences to parse: those that are relevant and hold a word that can make a claim."""
+    holding = {s.index for s in reading.sentences if not pack.triggers.isdisjoint(_words(s))}
+    return relevant(reading, pack) & holding
+
+
+def relevant(reading: Reading, pack: "Pack") -> frozenset[int]:
+    """The indices of the sentences whose claims count, each passage once.
+
+    In a report off every topic that gives claims they are only those with an unmistakable word.
+    """
+    words = {sentence.index: _words(sentence) for sentence in reading.sentences}
     repeated = {again for again, _ in reading.repeats}
-    return frozenset(
-        sentence.index
-        for sentence, own in zip(reading.sentences, words, strict=True)
-        if sentence.index not in repeated and not wanted.isdisjoint(own) and not pack.triggers.isdisjoint(own)
-    )
+    whole = on_topic(list(words.values()), pack)
+    return frozenset(n for n, own in words.items() if n not in repeated and (whole or not pack.alone.isdisjoint(own)))
+
+
+def _words(sentence: Sentence) -> list[str]:
+    return [word.lower() for word in WORD.findall(sentence.text)]
 
 
 def on_topic(words: list[list[str]], pack: "Pack") -> bool:

@@ -76,10 +76,10 @@ def _verbal(tree: Tree, cues: Cues, grammar: Grammar) -> Iterator[Speech]:
         verb = tree.host(token.index)
         scope = _scope(tree, verb, rest, saying) | _past_addressee(tree, verb, rest, grammar)
         speaker = _speaker(tree, verb, grammar)
-        if (inverted := _inverted(tree, verb, grammar)) is not None:
-            speaker = inverted
+        if (after_verb := inverted(tree, verb, grammar)) is not None:
+            speaker = after_verb
             after = [c for c in tree.below[verb] if c > verb and tree[c].relation in ("obl", "advmod", "obl:agent", "iobj")]
-            own = [inverted, *after, *tree.children(verb, *AUXILIARIES)]
+            own = [after_verb, *after, *tree.children(verb, *AUXILIARIES)]
             outside = {verb, *rest, *(token for child in own for token in tree.subtree(child))}
             scope = frozenset(range(len(tree))) - outside
         words = tuple(sorted({token.index, *rest}))
@@ -108,7 +108,7 @@ def _speaker(tree: Tree, verb: int, grammar: Grammar) -> int | None:
     return tree.child(verb, "obl:agent")
 
 
-def _inverted(tree: Tree, verb: int, grammar: Grammar) -> int | None:
+def inverted(tree: Tree, verb: int, grammar: Grammar) -> int | None:
     """Who speaks where the verb follows what is said and its subject follows the verb: "…, a déclaré X", "dit-il".
 
     Found by the order of the words, for here the parser often takes the subject for an object.
