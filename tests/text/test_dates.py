@@ -158,6 +158,6 @@ def test_a_rule_without_an_example_does_not_load(monkeypatch: pytest.MonkeyPatch
         ('make = "x"\nmeens = "same"', "meens"),
     ):
         text = f"{changed}\n[[rule]]\n{wrong}\n"
-        monkeypatch.setattr("selon.packs.files._text", lambda path, root, text=text: text)
+        monkeypatch.setattr("selon.packs.files._text", lambda path, text=text: text)
         with pytest.raises(PackError, match=complaint):
             read_dates("fr")
