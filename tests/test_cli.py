@@ -23,7 +23,8 @@ CLAIM = {
 PARTS = {
     "trigger": {"start", "end", "text"}, "evidence": {"start", "end", "text"}, "actors": {"name", "code", "span"},
     "recipients": {"name", "code", "span"}, "sources": {"name", "code", "kind", "span"},
-    "quantities": {"value", "low", "high", "unit", "approx", "role", "currency", "span"}, "when": {"start", "end", "span"},
+    "quantities": {"value", "low", "high", "unit", "approx", "role", "currency", "span"},
+    "when": {"start", "end", "span"},
     "where": {"name", "country", "geonameid", "latitude", "longitude", "span"},
 }  # fmt: skip
 
@@ -115,7 +116,10 @@ def test_messages_are_french_for_a_french_reader(run, tmp_path, monkeypatch) -> 
     ("variable", "value"), [("LC_ALL", "fr_FR.UTF-8"), ("LANG", "fr_CA"), ("SELON_LANGUAGE", "fr")]
 )
 def test_help_is_in_the_language_of_the_environment_and_comes_without_spacy(variable: str, value: str) -> None:
-    code = "import sys; sys.argv = ['selon', 'read', '--help']\nfrom selon.cli import main\ntry: main()\nfinally: print('spacy' in sys.modules)"
+    code = (
+        "import sys; sys.argv = ['selon', 'read', '--help']\nfrom selon.cli import main\n"
+        "try: main()\nfinally: print('spacy' in sys.modules)"
+    )
     shown = subprocess.run(
         [sys.executable, "-c", code], env={variable: value}, capture_output=True, text=True, check=False
     ).stdout

@@ -19,7 +19,8 @@ SHARED = Path(os.environ.get("SELON_SHARED", Path(__file__).parents[2] / "shared
 
 def claim(**parts: Any) -> dict[str, Any]:
     return {
-        "event": "ASSAULT", "mode": None, "trigger": {"start": 0, "end": 5, "text": "tir"}, "evidence": {"start": 0, "end": 50},
+        "event": "ASSAULT", "mode": None, "trigger": {"start": 0, "end": 5, "text": "tir"},
+        "evidence": {"start": 0, "end": 50},
         "actors": [{"name": "Mali", "code": "MLI.MIL"}], "recipients": [], "sources": [], "quantities": [],
         "when": None, "where": [], "factuality": "CT+",
     } | parts  # fmt: skip

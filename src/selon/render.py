@@ -9,11 +9,12 @@ from selon.codec import document_to_json
 from selon.evaluate import MEASURES, Miss, Scores, fillers, measure
 from selon.messages import say
 from selon.model import Claim, Document, Reading
-from selon.words import entity_words, event_words, place_words, quantity_words, when_words
+from selon.words import entity_words, place_words, quantity_words, when_words
 
-COLUMNS = ("document", "published", "claim", "start", "end", "trigger", "event", "mode", "actors", "recipients") + (
-    "quantities", "when", "where", "sources", "factuality", "sentence",
-)  # fmt: skip
+COLUMNS = (
+    *("document", "published", "claim", "start", "end", "trigger", "event", "mode", "actors", "recipients"),
+    *("quantities", "when", "where", "sources", "factuality", "sentence"),
+)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would run as a formula at the start of a cell."""
 
@@ -71,12 +72,14 @@ def _plain(value: object) -> str:
 
 
 def _cells(document: Document, claim: Claim) -> tuple[str, ...]:
+    trigger = claim.trigger
     return (
-        document.id, document.published or "", claim.id, str(claim.trigger.start), str(claim.trigger.end), claim.trigger.text,
-        event_words(claim).partition("/")[0], claim.mode or "", entity_words(claim.actors), entity_words(claim.recipients),
-        ", ".join(map(quantity_words, claim.quantities)), when_words(claim.when), ", ".join(map(place_words, claim.where)),
-        entity_words(claim.sources, " ← "), claim.factuality, claim.evidence.text,
-    )  # fmt: skip
+        *(document.id, document.published or "", claim.id, str(trigger.start), str(trigger.end), trigger.text),
+        *(claim.event, claim.mode or "", entity_words(claim.actors), entity_words(claim.recipients)),
+        *(", ".join(map(quantity_words, claim.quantities)), when_words(claim.when)),
+        *(", ".join(map(place_words, claim.where)), entity_words(claim.sources, " ← ")),
+        *(claim.factuality, claim.evidence.text),
+    )
 
 
 def _csv(rows: Iterable[Iterable[str]]) -> str:

@@ -16,7 +16,7 @@ from selon.packs.frames import ClassFile, Frame, FrameFile
 ROOT = Path(str(DATA))
 FILES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*/frames/*.toml"))
 CLASS_FILES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*/classes*.toml"))
-ROLES = {"actor", "recipient", "content", "instrument", "none"}
+ROLES = {"actor", "recipient", "self", "content", "instrument", "none"}
 RELATION = re.compile(
     r"any|amod|agent|possessive|nsubj(:caus)?|obj(:agent)?|iobj|xcomp|ccomp|advcl|nummod|participle:obj"
     r"|(obl|nmod)(:[\w' -]+)?"

@@ -29,10 +29,11 @@ def test_a_word_has_one_role_as_a_noun() -> None:
     assert len(set(nouns)) == len(nouns)
 
 
-def test_a_misspelt_key_is_an_error_that_names_the_file(tmp_path: Path) -> None:
+def test_a_misspelt_key_is_an_error_that_names_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("selon.packs.files.DATA", tmp_path)
     (tmp_path / "numbers.toml").write_text('decimals = ","', "utf-8")
     with pytest.raises(PackError, match=r"numbers\.toml"):
-        load("numbers.toml", NumbersFile, tmp_path)
+        load("numbers.toml", NumbersFile)
 
 
 def test_a_language_without_numbers_is_an_error() -> None:
