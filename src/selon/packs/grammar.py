@@ -42,6 +42,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     between: str
     with_: frozenset[str] = msgspec.field(name="with")
     genitive: frozenset[str]
+    including: frozenset[str]
     content_preposition: frozenset[str]
     subject_control: frozenset[str]
     transparent: frozenset[str]

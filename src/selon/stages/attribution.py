@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model import Draft, Entity, Party, Reading, Reason, Sentence, Span
+from selon.syntax.scenes import Scene
 from selon.syntax.speech import Speech, speeches
 from selon.syntax.trees import Tree
 
@@ -34,12 +35,24 @@ def attribute(reading: Reading, pack: "Pack") -> Reading:
     lands = {(m.sentence, m.head) for m in reading.mentions if m.kind in LANDS}
     drafts: list[Draft] = []
     for index, tree in trees.items():
-        heard[index] = [s for s in heard[index] if not (s.opinion and (index, s.speaker) in lands)]
+        scene = Scene(tree.sentence, reading, pack)
+        heard[index] = [
+            s for s in heard[index] if _speaks(scene, s.speaker) and not (s.opinion and (index, s.speaker) in lands)
+        ]
         own = [draft for draft in reading.drafts if draft.sentence == index]
         found = _sentence(tree, own, heard[index], _outer(reading, tree.sentence, quoted))
         drafts += _hearsay(tree, found, pack)
     sayings = frozenset((index, speech.word) for index, found in heard.items() for speech in found)
     return replace(reading, drafts=tuple(drafts), sayings=sayings)
+
+
+def _speaks(scene: Scene, speaker: int | None) -> bool:
+    """Whether a phrase can be the source of words: somebody, what belongs to somebody, or a nameless source."""
+    if speaker is None:
+        return True
+    unnamed = scene.tree[speaker].lemma.lower() in scene.pack.cues.unnamed
+    pronoun = scene.pack.grammar.pronoun(scene.tree[speaker].text) in scene.pack.grammar.pronouns.object
+    return unnamed or pronoun or scene.stands_for(speaker) is not None
 
 
 def _hearsay(tree: Tree, drafts: list[Draft], pack: "Pack") -> list[Draft]:

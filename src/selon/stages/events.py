@@ -112,7 +112,7 @@ def _draft(scene: Scene, index: int, rest: tuple[int, ...], entry: Entry) -> Dra
             arguments += [a for a in noun_arguments(scene.tree, inner, scene.pack.grammar) if a[1] not in rest]
     if entry.part == "verb" and entry.event in SPOKEN:
         arguments = _turned(scene, index, arguments)
-    arguments += _inner(scene, arguments, nominal)
+    arguments += _inner(scene, scene.tree.host(index), arguments, nominal)
     if not _needs(scene, entry, scene.tree.host(index), arguments):
         return None
     arguments = [(relation, head) for relation, head in arguments if head not in rest]
@@ -158,7 +158,20 @@ def _definite(scene: Scene, noun: int) -> bool:
     return any(d.lemma.lower() in grammar.definite or d.lemma.lower() in grammar.possessives for d in determiners)
 
 
-def _inner(scene: Scene, arguments: list[Argument], nominal: bool) -> list[Argument]:
+def _adjacent(scene: Scene, noun: int) -> Iterator[Argument]:
+    """The complement that follows a noun phrase directly and that the tree hung on the verb above: "… aux côtés de X"."""
+    tree = scene.tree
+    after = max(tree.subtree(noun)) + 1
+    verb = tree.parent(noun)
+    if after >= len(tree) or tree[after].pos != "ADP" or verb is None:
+        return
+    head = tree[after].head
+    if tree[head].relation == "obl" and head > after and tree[head].head in tree.ancestors(noun):
+        preposition, inner = complement(tree, head, scene.pack.grammar)
+        yield f"{INNER}nmod:{preposition}", inner
+
+
+def _inner(scene: Scene, trigger: int, arguments: list[Argument], nominal: bool) -> list[Argument]:
     """The complements below a trigger's own one, where the tree may be either way.
 
     "Signer un accord *avec X*" hangs on the verb or on its object, "l'exécution de soldats *par les rebelles*" on either noun.
@@ -166,7 +179,7 @@ def _inner(scene: Scene, arguments: list[Argument], nominal: bool) -> list[Argum
     tree, grammar = scene.tree, scene.pack.grammar
     own = {f"nmod:{preposition}" for preposition in grammar.genitive} if nominal else {"obj"}
     prefix = "nmod" if nominal else "obl"
-    found = []
+    found = list(_adjacent(scene, trigger)) if nominal else []
     for relation, head in arguments:
         if relation not in own:
             continue

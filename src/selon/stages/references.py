@@ -135,8 +135,9 @@ class Memory:
             role = self._role(tree, party.head)
             sector = f".{role.sector}" if role is not None and role.sector else ""
             return tuple(Entity(name=c.name, code=c.code + sector, span=span) for c in self.pair)
-        entity = self.entity(party, sources)
-        return () if entity is None else (entity,)
+        instances = [h for h in tree.children(party.head, "nmod", "obl") if tree.preposition(h) in self.pack.grammar.including]
+        found = (self.entity(replace(party, head=head), sources) for head in (party.head, *instances))
+        return tuple(entity for entity in found if entity is not None)
 
     def _is_pair(self, tree: Tree, head: int) -> bool:
         token = tree[head]
@@ -254,7 +255,8 @@ class Memory:
 
     def _indefinite(self, tree: Tree, head: int) -> bool:
         determiner = tree.child(head, "det")
-        return determiner is not None and "Definite=Ind" in tree[determiner].features
+        grammar = self.pack.grammar
+        return determiner is not None and tree[determiner].lemma.lower() not in grammar.definite | grammar.possessives
 
     def _role(self, tree: Tree, head: int) -> Role | None:
         match = self.pack.roles.find(tree.tokens, head)

@@ -89,6 +89,8 @@ def _argument(tree: Tree, verb: int, child: int, undergoes: bool, grammar: Gramm
         target = antecedent(tree, verb, head)
         if undergoes and preposition in grammar.agent:
             yield "nsubj", head
+        elif preposition in grammar.including and head < verb:
+            yield "nsubj", head
         elif target is not None:
             yield f"obl:{preposition}" if preposition else "obl", target
     elif relation in ("xcomp", "ccomp", "advcl"):
