@@ -124,9 +124,7 @@ def _days(pairs: Iterable[Pair]) -> set[Pair]:
 
 def _cut(expected: set[Pair], got: set[Pair]) -> bool:
     """Whether a value agrees as far as it goes: "il y a deux ans" is a year here, a day there."""
-    return _same(expected, got) or any(
-        _agrees(e[0], g[0]) and _agrees(e[1], g[1]) for e in expected for g in got
-    )
+    return _same(expected, got) or any(_agrees(e[0], g[0]) and _agrees(e[1], g[1]) for e in expected for g in got)
 
 
 def _agrees(expected: str | None, got: str | None) -> bool:

@@ -42,9 +42,7 @@ def test_an_army_with_its_country_has_both(spell: Spell) -> None:
 
 def test_a_pronoun_takes_the_subject_of_the_sentence_before(spell: Spell) -> None:
     first = spell("Le/le/DET/2:det président/président/NOUN/4:nsubj russe/russe/ADJ/2:amod parle/parler/VERB/0:root")
-    second = spell(
-        "Il/lui/PRON/2:nsubj/Number=Sing,Person=3 menace/menacer/VERB/0:root", index=1, start=first.end + 1
-    )
+    second = spell("Il/lui/PRON/2:nsubj/Number=Sing,Person=3 menace/menacer/VERB/0:root", index=1, start=first.end + 1)
     assert codes("actor", (first, 1), (second, 0)) == ["RUS.GOV"]
 
 
@@ -61,8 +59,7 @@ def test_a_pronoun_without_anybody_before_it_is_nobody(spell: Spell) -> None:
 
 def test_a_role_said_again_is_the_one_spoken_of(spell: Spell) -> None:
     first = spell(
-        "Les/le/DET/2:det soldats/soldat/NOUN/4:nsubj/Number=Plur turcs/turc/ADJ/2:amod "
-        "avancent/avancer/VERB/0:root"
+        "Les/le/DET/2:det soldats/soldat/NOUN/4:nsubj/Number=Plur turcs/turc/ADJ/2:amod avancent/avancer/VERB/0:root"
     )
     second = spell(
         "Les/le/DET/2:det/Definite=Def soldats/soldat/NOUN/3:nsubj/Number=Plur tirent/tirer/VERB/0:root",

@@ -20,8 +20,17 @@ def tokens(text: str, offset: int, words: tuple[Word, ...]) -> tuple[Token, ...]
         at = text.index(form, at)
         place = at + offset
         found.append(
-            Token(index=index, start=place, end=place + len(form), text=form, lemma=lemma, pos=pos,
-                  features=frozenset(features.split("|")), head=head, relation=relation)
+            Token(
+                index=index,
+                start=place,
+                end=place + len(form),
+                text=form,
+                lemma=lemma,
+                pos=pos,
+                features=frozenset(features.split("|")),
+                head=head,
+                relation=relation,
+            )
         )
         at += len(form)
     return tuple(found)
@@ -33,8 +42,9 @@ def reading(*paragraphs: str, published: str | None = "2024-10-20", words: tuple
     start = 0
     for index, paragraph in enumerate(paragraphs):
         own = tokens(paragraph, start, words) if index == len(paragraphs) - 1 else ()
-        sentences.append(Sentence(index=index, paragraph=index, start=start, end=start + len(paragraph),
-                                  text=paragraph, tokens=own))
+        sentences.append(
+            Sentence(index=index, paragraph=index, start=start, end=start + len(paragraph), text=paragraph, tokens=own)
+        )
         start += len(paragraph) + 1
     return Reading(document=Document(id="d", text=text, language="fr", published=published), sentences=tuple(sentences))
 
@@ -58,7 +68,9 @@ def test_times_stand_where_the_document_has_them() -> None:
 def test_the_day_before_counts_from_the_date_named_last_in_the_document() -> None:
     given = reading("Le camp est tombé le 8 mai 2024.", "La veille, il avait brûlé.", "Le lendemain, il fumait.")
     assert times(given) == [
-        day("2024-05-08", "le 8 mai 2024"), day("2024-05-07", "La veille"), day("2024-05-08", "Le lendemain")
+        day("2024-05-08", "le 8 mai 2024"),
+        day("2024-05-07", "La veille"),
+        day("2024-05-08", "Le lendemain"),
     ]
 
 

@@ -122,7 +122,9 @@ def test_a_word_of_expectation_turns_a_date_ahead_within_its_clause() -> None:
 def test_without_a_reference_only_absolute_dates_are_read() -> None:
     assert read("Hier, mardi, la semaine dernière, en mai, il y a deux ans, depuis lundi.", None) == []
     assert read("Le 8 mai 2024, en mars 2023 et au XIXe siècle.", None) == [
-        one("2024-05-08"), one("2023-03"), one("1801/1900")
+        one("2024-05-08"),
+        one("2023-03"),
+        one("1801/1900"),
     ]
 
 

@@ -17,7 +17,9 @@ class Parses(Protocol):
 def annotate(readings: Sequence[Reading], wanted: Sequence[frozenset[int]], parser: Parses) -> list[Reading]:
     """The readings with tokens in the wanted sentences, all parsed in one batch; their offsets are the documents'."""
     texts = [
-        reading.sentences[index].text for reading, indices in zip(readings, wanted, strict=True) for index in sorted(indices)
+        reading.sentences[index].text
+        for reading, indices in zip(readings, wanted, strict=True)
+        for index in sorted(indices)
     ]
     trees = iter(parser.parse(texts))
     return [_with_trees(reading, indices, trees) for reading, indices in zip(readings, wanted, strict=True)]

@@ -102,7 +102,12 @@ def _without_content(tree: Tree, drafts: list[Draft]) -> list[Draft]:
         if draft.event not in SWALLOWING:
             kept.append(draft)
             continue
-        aside = {t for head in draft.content for child in tree.children(head, "appos", "parataxis") for t in tree.subtree(child)}
+        aside = {
+            t
+            for head in draft.content
+            for child in tree.children(head, "appos", "parataxis")
+            for t in tree.subtree(child)
+        }
         inside = {t for head in draft.content for t in tree.subtree(head)} - set(draft.words) - aside
         within = [other for other in drafts if other.head in inside and other is not draft]
         swallowed.update(other.head for other in within)
@@ -183,7 +188,9 @@ def _has_content(tree: Tree, speech: Speech) -> bool:
     """Whether words are reported: a clause, a quotation or, for a word that only says, its object."""
     if speech.saying is None:
         return True
-    clause = any(tree[child].relation in ("ccomp", "xcomp", "parataxis") for word in speech.words for child in tree.below[word])
+    clause = any(
+        tree[child].relation in ("ccomp", "xcomp", "parataxis") for word in speech.words for child in tree.below[word]
+    )
     if not any(tree[token].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for token in speech.scope):
         return False
     return clause or not speech.saying.continues or len(speech.scope) > len(tree) // 2
@@ -197,7 +204,8 @@ def _statement(tree: Tree, speech: Speech) -> Draft:
     )
     rule = RULE + (speech.saying.id if speech.saying is not None else "prepositions")
     return Draft(
-        sentence=sentence, head=speech.word, words=speech.words, event="STATE", mode=None, rule=rule, anchor=speech.word,
+        sentence=sentence, head=speech.word, words=speech.words, event="STATE", mode=None, rule=rule,
+        anchor=speech.word,
         part="verb" if speech.saying is not None else "source", parties=parties, content=tuple(sorted(speech.scope)),
     )  # fmt: skip
 
@@ -211,7 +219,9 @@ def _quoted(reading: Reading, trees: Mapping[int, Tree], heard: Mapping[int, lis
     """The speaker of each quotation: of the saying that stands outside it in the sentences that it touches."""
     found: dict[int, Party] = {}
     for number, quotation in enumerate(reading.quotations):
-        touching = [i for i, t in trees.items() if t.sentence.start < quotation.end and t.sentence.end > quotation.start]
+        touching = [
+            i for i, t in trees.items() if t.sentence.start < quotation.end and t.sentence.end > quotation.start
+        ]
         for index in [*touching[:1], *reversed(touching[1:])]:
             speaker = _speaker_outside(trees[index], heard[index], quotation)
             if speaker is not None:

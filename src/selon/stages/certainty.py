@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from selon.packs.load import Pack
 
 LEVELS = ("U", "PS", "PR", "CT")
-CLIMBED = frozenset({"xcomp", "ccomp", "csubj", "obl", "obj", "nmod", "acl", "nsubj", "nsubj:pass", "advcl", "conj", "obl:arg", "iobj"})
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "nmod", "obj", "obl", "nsubj:pass", "nsubj", "iobj", "obl:arg"})
+CLIMBED = frozenset(
+    {"xcomp", "ccomp", "csubj", "obl", "obj", "nmod", "acl", "nsubj", "nsubj:pass", "advcl", "conj", "obl:arg", "iobj"}
+)
+COMPLEMENTS = frozenset(
+    {"xcomp", "ccomp", "csubj", "acl", "nmod", "obj", "obl", "nsubj:pass", "nsubj", "iobj", "obl:arg"}
+)
 NEGATIONS = frozenset({"advmod", "det", "mark", "case", "cc"})
 MODIFIERS = frozenset({"advmod", "amod", "obl", "parataxis", "discourse", "acl", "cop"})
 ARGUMENTS = frozenset({"nsubj", "obj", "nsubj:pass"})
@@ -56,7 +60,9 @@ def assess(reading: Reading, pack: "Pack") -> Reading:
     """Give each draft its factuality and the cues that decided it."""
     trees = {s.index: Tree(s) for s in reading.sentences if s.tokens}
     heard = {index: speeches(tree, pack.cues, pack.grammar) for index, tree in trees.items()}
-    return replace(reading, drafts=tuple(_assess(d, trees[d.sentence], heard[d.sentence], pack.cues) for d in reading.drafts))
+    return replace(
+        reading, drafts=tuple(_assess(d, trees[d.sentence], heard[d.sentence], pack.cues) for d in reading.drafts)
+    )
 
 
 def _assess(draft: Draft, tree: Tree, heard: list[Speech], cues: Cues) -> Draft:
@@ -65,16 +71,14 @@ def _assess(draft: Draft, tree: Tree, heard: list[Speech], cues: Cues) -> Draft:
         _own(tree, draft, cues, value)
         if draft.event != "STATE" or tree.parent(draft.anchor) not in draft.content:
             _above(tree, draft, heard, cues, value)
-    if tree.sentence.text.rstrip("»”\" \u00a0\u202f").endswith(QUESTION) and draft.event != "STATE":
+    if tree.sentence.text.rstrip('»”" \u00a0\u202f').endswith(QUESTION) and draft.event != "STATE":
         for cue in cues.cues.get(QUESTION, ()):
             value.apply(cue, draft.head)
     spans = tuple(tree.span([token]) for _, token in value.cues)
     reasons = tuple(
         Reason(part="factuality", rule=rule, cues=(span,)) for (rule, _), span in zip(value.cues, spans, strict=True)
     )
-    return replace(
-        draft, factuality=str(value), cues=_distinct(draft.cues + spans), reasons=draft.reasons + reasons
-    )
+    return replace(draft, factuality=str(value), cues=_distinct(draft.cues + spans), reasons=draft.reasons + reasons)
 
 
 def _distinct(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -136,7 +140,9 @@ def _denies(tree: Tree, word: int, cue: Cue) -> bool:
 
 def _found(tree: Tree, token: int, cues: Cues) -> tuple[Cue, ...]:
     entries = cues.cues.get(tree[token].lemma.lower()) or cues.cues.get(tree[token].text.lower(), ())
-    features = {feature for verb in (token, *tree.children(token, "aux", "aux:tense")) for feature in tree[verb].features}
+    features = {
+        feature for verb in (token, *tree.children(token, "aux", "aux:tense")) for feature in tree[verb].features
+    }
     fitting = [cue for cue in entries if all(feature in features for feature in cue.mood)]
     most = max((len(cue.mood) for cue in fitting), default=0)
     return tuple(cue for cue in fitting if len(cue.mood) == most)

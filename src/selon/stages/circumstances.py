@@ -95,7 +95,9 @@ class _Scene:
     def _head(self, thing: Spanned) -> int | None:
         """The highest token inside an expression."""
         assert thing.span is not None
-        inside = [t.index for t in self.tree.tokens if thing.span.start <= t.start < thing.span.end and t.pos != "PUNCT"]
+        inside = [
+            t.index for t in self.tree.tokens if thing.span.start <= t.start < thing.span.end and t.pos != "PUNCT"
+        ]
         inner = set(inside)
         return next((i for i in inside if self.tree[i].head not in inner or self.tree[i].head == i), None)
 

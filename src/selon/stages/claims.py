@@ -53,7 +53,9 @@ def _says_who(draft: Draft, tree: Tree) -> bool:
     readable |= bool(draft.quantities) and draft.event in PHYSICAL
     if draft.event in SEEN and draft.where:
         readable = True
-    if draft.part == "noun" and any("PronType=Dem" in tree[child].features for child in tree.children(draft.head, "det")):
+    if draft.part == "noun" and any(
+        "PronType=Dem" in tree[child].features for child in tree.children(draft.head, "det")
+    ):
         return any(_known(entity) for entity in draft.actors)
     return readable
 
@@ -140,5 +142,7 @@ def _evidence(sentence: Sentence) -> Span:
 
 def _with_copies(claim: Claim, reading: Reading) -> Claim:
     """A claim with the places where its sentence stands again."""
-    again = [reading.sentences[n] for n, first in reading.repeats if reading.sentences[first].start == claim.evidence.start]
+    again = [
+        reading.sentences[n] for n, first in reading.repeats if reading.sentences[first].start == claim.evidence.start
+    ]
     return replace(claim, copies=tuple(_evidence(sentence) for sentence in again))

@@ -31,7 +31,9 @@ IMPERATIVE = "Mood=Imp"
 
 def extract(reading: Reading, pack: "Pack") -> Reading:
     """Give the reading a draft for every word that names an event by a frame of the pack."""
-    drafts = [draft for sentence in reading.sentences if sentence.tokens for draft in _sentence(sentence, reading, pack)]
+    drafts = [
+        draft for sentence in reading.sentences if sentence.tokens for draft in _sentence(sentence, reading, pack)
+    ]
     return replace(reading, drafts=tuple(drafts))
 
 
@@ -58,10 +60,12 @@ def _demand(scene: Scene, index: int) -> Draft | None:
         return None
     if scene.tree.child(index, "nsubj") is not None:
         return None
-    below = tuple(child for child in scene.tree.below[index] if scene.tree[child].relation in ("obj", "obl", "xcomp", "ccomp"))
+    below = tuple(
+        child for child in scene.tree.below[index] if scene.tree[child].relation in ("obj", "obl", "xcomp", "ccomp")
+    )
     return Draft(
-        sentence=scene.tree.sentence.index, head=index, words=(index,), event="REQUEST", mode=None, rule="grammar.toml#imperative",
-        part="verb", anchor=index, content=below,
+        sentence=scene.tree.sentence.index, head=index, words=(index,), event="REQUEST", mode=None,
+        rule="grammar.toml#imperative", part="verb", anchor=index, content=below,
     )  # fmt: skip
 
 
@@ -70,7 +74,9 @@ def _trigger(scene: Scene, index: int) -> Draft | None:
     if scene.named(index):
         return None
     for entry in scene.pack.lexicon.entries.get(token.lemma.lower(), ()):
-        if not _fits(entry, token.pos) or (entry.part == "verb" and entry.pronominal != pronominal(scene.tree, index, scene.pack.grammar)):
+        if not _fits(entry, token.pos) or (
+            entry.part == "verb" and entry.pronominal != pronominal(scene.tree, index, scene.pack.grammar)
+        ):
             continue
         words = _rest(scene.tree, index, entry.rest)
         if words is None:
@@ -128,7 +134,8 @@ def _draft(scene: Scene, index: int, rest: tuple[int, ...], entry: Entry) -> Dra
     content = tuple(head for relation, head in arguments if _is_content(relation, head, roles, entry, scene))
     return Draft(
         sentence=scene.tree.sentence.index, head=index, words=(index, *rest), event=entry.event, mode=entry.frame.mode,
-        rule=entry.rule, negative=entry.frame.polarity == "-", part=entry.part, anchor=anchor, parties=tuple(parties), content=content,
+        rule=entry.rule, negative=entry.frame.polarity == "-", part=entry.part, anchor=anchor,
+        parties=tuple(parties), content=content,
         definite=nominal and _definite(scene, index), uses=_uses(scene, entry, arguments),
     )  # fmt: skip
 
@@ -142,7 +149,7 @@ def _turned(scene: Scene, index: int, arguments: list[Argument]) -> list[Argumen
 
 
 def _uses(scene: Scene, entry: Entry, arguments: list[Argument]) -> tuple[int, ...]:
-    """The objects that only complete the trigger, event nouns though they be: "suspendre *l'aide*", "condamner *l'invasion*"."""
+    """The objects that only complete the trigger, event nouns though they be: "suspendre *l'aide*"."""
     if entry.part == "noun":
         return ()
     classes = [value for value in entry.frame.needs.get("obj", ()) if value.startswith("@")]
@@ -159,7 +166,7 @@ def _definite(scene: Scene, noun: int) -> bool:
 
 
 def _adjacent(scene: Scene, noun: int) -> Iterator[Argument]:
-    """The complement that follows a noun phrase directly and that the tree hung on the verb above: "… aux côtés de X"."""
+    """The complement directly after a noun phrase that the tree hung on the verb above: "… aux côtés de X"."""
     tree = scene.tree
     after = max(tree.subtree(noun)) + 1
     verb = tree.parent(noun)
@@ -174,7 +181,7 @@ def _adjacent(scene: Scene, noun: int) -> Iterator[Argument]:
 def _inner(scene: Scene, trigger: int, arguments: list[Argument], nominal: bool) -> list[Argument]:
     """The complements below a trigger's own one, where the tree may be either way.
 
-    "Signer un accord *avec X*" hangs on the verb or on its object, "l'exécution de soldats *par les rebelles*" on either noun.
+    "Signer un accord *avec X*" hangs on the verb or on its object, "l'exécution de X *par Y*" on either noun.
     """
     tree, grammar = scene.tree, scene.pack.grammar
     own = {f"nmod:{preposition}" for preposition in grammar.genitive} if nominal else {"obj"}
@@ -183,7 +190,10 @@ def _inner(scene: Scene, trigger: int, arguments: list[Argument], nominal: bool)
     for relation, head in arguments:
         if relation not in own:
             continue
-        below = [*tree.children(head, "nmod", "obl"), *(c for a in tree.children(head, "acl") for c in tree.children(a, "obl:agent", "obl"))]
+        below = [
+            *tree.children(head, "nmod", "obl"),
+            *(c for a in tree.children(head, "acl") for c in tree.children(a, "obl:agent", "obl")),
+        ]
         for child in below:
             preposition, inner = complement(tree, child, grammar)
             if preposition not in grammar.genitive:
@@ -198,7 +208,9 @@ def _needs(scene: Scene, entry: Entry, trigger: int, arguments: list[Argument]) 
         if relation == "below":
             return any(scene.is_(below, value) for below in scene.tree.subtree(trigger)[1:] for value in values)
         heads = [head for found, head in arguments if relation in ("any", found.removeprefix(INNER))]
-        return any(scene.is_(other, value) for head in heads for other in scene.tree.conjuncts(head) for value in values)
+        return any(
+            scene.is_(other, value) for head in heads for other in scene.tree.conjuncts(head) for value in values
+        )
 
     return all(holds(relation, values) for relation, values in frame.needs.items()) and not any(
         holds(relation, values) for relation, values in frame.unless.items()
@@ -236,7 +248,12 @@ def _parties(scene: Scene, arguments: list[Argument], roles: dict[str, str], ent
             continue
         for member in members:
             meant = scene.stands_for(member)
-            if meant is not None and entry.event in SITED and scene.located(relation, meant) and relation not in visited:
+            if (
+                meant is not None
+                and entry.event in SITED
+                and scene.located(relation, meant)
+                and relation not in visited
+            ):
                 continue
             if meant is not None and (relation != "amod" or member in scene.mentions):
                 filled.add(role)
@@ -279,7 +296,9 @@ def _carrier(scene: Scene, noun: int) -> tuple[int, list[Party]]:
     match = next((entry for entry in entries if entry.via in (via, (via or "").replace("obl", "nmod"))), None)
     if match is None:
         return noun, []
-    return verb, [party for found, head in arguments if head not in (step, above) for party in _carried(scene, match, found, head)]
+    return verb, [
+        party for found, head in arguments if head not in (step, above) for party in _carried(scene, match, found, head)
+    ]
 
 
 def _support(scene: Scene, above: int) -> tuple[int | None, tuple[Support, ...]]:

@@ -73,6 +73,4 @@ def _compatible(draft: Draft, other: Draft) -> bool:
 def _joined(other: Draft, draft: Draft) -> Draft:
     roles = {party.role for party in other.parties}
     extra: tuple[Party, ...] = tuple(party for party in draft.parties if party.role not in roles)
-    return replace(
-        other, words=other.words + draft.words, parties=other.parties + extra, mode=other.mode or draft.mode
-    )
+    return replace(other, words=other.words + draft.words, parties=other.parties + extra, mode=other.mode or draft.mode)

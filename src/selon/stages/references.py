@@ -18,7 +18,7 @@ UNKNOWN = "UNK"
 PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "STATE"})
 """Types whose speaker is their actor, never their source."""
 ARMED = frozenset({"MIL", "REB"})
-"""Sectors whose members, once named, are meant by another word for the same: "soldats nord-coréens … les militaires"."""
+"""Sectors whose members, once named, are meant by another word for the same: "soldats russes … les militaires"."""
 LOCAL = frozenset({"CVL", "COP", "REB", "REF", "OPP", "MED"})
 """Sectors of those who, where nothing else is said, belong to the place that their sentence names."""
 DEEDS = frozenset({"ASSAULT", "COERCE"})
@@ -135,7 +135,9 @@ class Memory:
             role = self._role(tree, party.head)
             sector = f".{role.sector}" if role is not None and role.sector else ""
             return tuple(Entity(name=c.name, code=c.code + sector, span=span) for c in self.pair)
-        instances = [h for h in tree.children(party.head, "nmod", "obl") if tree.preposition(h) in self.pack.grammar.including]
+        instances = [
+            h for h in tree.children(party.head, "nmod", "obl") if tree.preposition(h) in self.pack.grammar.including
+        ]
         found = (self.entity(replace(party, head=head), sources) for head in (party.head, *instances))
         return tuple(entity for entity in found if entity is not None)
 
@@ -154,7 +156,10 @@ class Memory:
             return self._antecedent(party.sentence, head, plural=None)
         form = self.pack.grammar.pronoun(token.text)
         pronouns = self.pack.grammar.pronouns
-        if (token.pos == "PRON" or form in pronouns.subject | pronouns.object) and (party.sentence, head) not in self.named:
+        if (token.pos == "PRON" or form in pronouns.subject | pronouns.object) and (
+            party.sentence,
+            head,
+        ) not in self.named:
             return self._pronoun(party, head, sources)
         found = describe(tree, head, self.reading, self.pack)
         if found is not None and found.code is not None:
@@ -230,10 +235,18 @@ class Memory:
                     return replace(known.entity, span=span)
             for known in reversed(self.known):
                 near = sentence - REACH <= known.sentence and (known.sentence, known.head) < (sentence, head)
-                if near and role.sector in ARMED and known.plural == plural and not known.person and _sector(known.entity.code or "") == role.sector:
+                if (
+                    near
+                    and role.sector in ARMED
+                    and known.plural == plural
+                    and not known.person
+                    and _sector(known.entity.code or "") == role.sector
+                ):
                     return replace(known.entity, span=span)
         body = self._body(tree, head)
-        return replace(body, span=span) if body is not None else self._of_focus(tree.sentence, role, plural, span, found)
+        return (
+            replace(body, span=span) if body is not None else self._of_focus(tree.sentence, role, plural, span, found)
+        )
 
     def _body(self, tree: Tree, head: int) -> Entity | None:
         """The armed group or the body spoken of last, for "l'organisation", "le mouvement"."""
@@ -243,7 +256,9 @@ class Memory:
         before = [m for at, m in sorted(self.named.items()) if at < place and m.kind in ("group", "body", "party")]
         return before[-1].entity if before else None
 
-    def _of_focus(self, sentence: Sentence, role: Role, plural: bool, span: Span | None, found: Entity | None) -> Entity:
+    def _of_focus(
+        self, sentence: Sentence, role: Role, plural: bool, span: Span | None, found: Entity | None
+    ) -> Entity:
         here = [p for p in self.places.values() if p.span and sentence.start <= p.span.start < sentence.end]
         near = {place.country for place in here if place.country is not None}
         about = near.pop() if len(near) == 1 and role.sector in LOCAL else self.focus
@@ -280,7 +295,11 @@ class Memory:
                 yield self._known(sentence, head, mention.entity, mention.kind == "person")
         for sentence, tree in self.trees.items():
             for token in tree.tokens:
-                if token.pos != "NOUN" or (sentence, token.index) in self.named or self._role(tree, token.index) is None:
+                if (
+                    token.pos != "NOUN"
+                    or (sentence, token.index) in self.named
+                    or self._role(tree, token.index) is None
+                ):
                     continue
                 entity = describe(tree, token.index, self.reading, self.pack)
                 if entity is not None and entity.code is not None:

@@ -28,7 +28,9 @@ def segment(reading: Reading, pack: "Pack") -> Reading:
         for start, end in _sentences(text, line.start(), line.end(), pack.boundaries):
             quote = next((n for n, q in enumerate(quotations) if q.start < start < q.end), None)
             sentences.append(
-                Sentence(index=len(sentences), paragraph=paragraph, start=start, end=end, text=text[start:end], quote=quote)
+                Sentence(
+                    index=len(sentences), paragraph=paragraph, start=start, end=end, text=text[start:end], quote=quote
+                )
             )
     return replace(reading, sentences=tuple(sentences), quotations=quotations, repeats=tuple(_repeats(sentences)))
 
@@ -71,7 +73,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _quotations(text: str, boundaries: Boundaries) -> Iterator[Span]:
     """The stretches between quotation marks, those left open ending with their paragraph's last one."""
-    closing = {opening: closing for opening, closing in boundaries.quotes}
+    closing = dict(boundaries.quotes)
     marks = re.compile("[" + re.escape("".join(closing) + "".join(closing.values())) + "]|\n\\s*\n")
     opened: tuple[int, str] | None = None
     for mark in marks.finditer(text):

@@ -98,8 +98,11 @@ def _announces(tree: Tree, index: int, lexicon: DateLexicon) -> bool:
         return True
     infinitive = any("VerbForm=Inf" in word.features for word in (token, *helpers))
     parent = tree.parent(index)
-    return infinitive and token.relation == "xcomp" and parent is not None and (
-        _promises(tree, parent, lexicon) or FUTURE in tree[parent].features
+    return (
+        infinitive
+        and token.relation == "xcomp"
+        and parent is not None
+        and (_promises(tree, parent, lexicon) or FUTURE in tree[parent].features)
     )
 
 

@@ -30,9 +30,7 @@ def noun_arguments(tree: Tree, noun: int, grammar: Grammar) -> list[Argument]:
     for child in tree.below[noun]:
         token = tree[child]
         relation = token.relation
-        if relation == "nummod":
-            found.append((relation, child))
-        elif relation == "acl" and "VerbForm=Inf" in token.features:
+        if relation == "nummod" or (relation == "acl" and "VerbForm=Inf" in token.features):
             found.append((relation, child))
         elif relation in ("nmod", "obl", "obl:agent", "obl:mod", "obl:arg"):
             found.append(("nmod:" + complement(tree, child, grammar)[0], complement(tree, child, grammar)[1]))
@@ -87,9 +85,7 @@ def _argument(tree: Tree, verb: int, child: int, undergoes: bool, grammar: Gramm
     elif relation.startswith("obl"):
         preposition, head = complement(tree, child, grammar)
         target = antecedent(tree, verb, head)
-        if undergoes and preposition in grammar.agent:
-            yield "nsubj", head
-        elif preposition in grammar.including and head < verb:
+        if (undergoes and preposition in grammar.agent) or (preposition in grammar.including and head < verb):
             yield "nsubj", head
         elif target is not None:
             yield f"obl:{preposition}" if preposition else "obl", target

@@ -28,11 +28,12 @@ class Scene:
         """Whether a token is only part of a name: "les gardiens de la *révolution*"."""
         token = self.tree[index]
         return any(
-            m.kind not in ("demonym", "seat", "country") and m.span.start <= token.start < m.span.end for m in self.mentions.values()
+            m.kind not in ("demonym", "seat", "country") and m.span.start <= token.start < m.span.end
+            for m in self.mentions.values()
         )
 
     def members(self, head: int) -> list[int]:
-        """A phrase and those coordinated with it; "les marines chinoise et pakistanaise" are two by their adjectives."""
+        """A phrase and those coordinated with it; "les marines chinoise et turque" are two by their adjectives."""
         for child in self.tree.children(head, "amod"):
             adjectives = self.tree.conjuncts(child)
             if len(adjectives) > 1 and all(adjective in self.mentions for adjective in adjectives):
@@ -91,7 +92,10 @@ class Scene:
             relation = self.tree[child].relation
             if relation == "amod" and child in self.mentions:
                 return child
-            if relation in ("nmod", "obl") and complement(self.tree, child, self.pack.grammar)[0] in self.pack.grammar.genitive:
+            if (
+                relation in ("nmod", "obl")
+                and complement(self.tree, child, self.pack.grammar)[0] in self.pack.grammar.genitive
+            ):
                 inner = self.stands_for(complement(self.tree, child, self.pack.grammar)[1])
                 if inner is not None:
                     return inner
@@ -109,4 +113,6 @@ class Scene:
             return False
         lemma = self.tree[head].lemma.lower()
         words = self.pack.lexicon.classes[name]
-        return lemma in words or any(f"{lemma} {self.tree[child].lemma.lower()}" in words for child in self.tree.below[head])
+        return lemma in words or any(
+            f"{lemma} {self.tree[child].lemma.lower()}" in words for child in self.tree.below[head]
+        )

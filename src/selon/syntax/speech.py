@@ -63,7 +63,11 @@ def _at_edge(tree: Tree, index: int) -> bool:
     below = tree.subtree(index)
     after = max(below) + 1
     opens = min(below) == 0 or tree[min(below) - 1].pos in ("PUNCT", "CCONJ")
-    return opens and tree[index].pos in ("NOUN", "PROPN", "PRON") and (tree[max(below)].pos == "PUNCT" or (after < len(tree) and tree[after].pos == "PUNCT"))
+    return (
+        opens
+        and tree[index].pos in ("NOUN", "PROPN", "PRON")
+        and (tree[max(below)].pos == "PUNCT" or (after < len(tree) and tree[after].pos == "PUNCT"))
+    )
 
 
 def _verbal(tree: Tree, cues: Cues, grammar: Grammar) -> Iterator[Speech]:
@@ -78,7 +82,9 @@ def _verbal(tree: Tree, cues: Cues, grammar: Grammar) -> Iterator[Speech]:
         speaker = _speaker(tree, verb, grammar)
         if (after_verb := inverted(tree, verb, grammar)) is not None:
             speaker = after_verb
-            after = [c for c in tree.below[verb] if c > verb and tree[c].relation in ("obl", "advmod", "obl:agent", "iobj")]
+            after = [
+                c for c in tree.below[verb] if c > verb and tree[c].relation in ("obl", "advmod", "obl:agent", "iobj")
+            ]
             own = [after_verb, *after, *tree.children(verb, *AUXILIARIES)]
             outside = {verb, *rest, *(token for child in own for token in tree.subtree(child))}
             scope = frozenset(range(len(tree))) - outside
@@ -138,7 +144,11 @@ def _scope(tree: Tree, verb: int, rest: tuple[int, ...], saying: Saying) -> froz
             relation = tree[child].relation
             if child in rest:
                 continue
-            if relation in said or (relation == "parataxis" and child > verb) or (word in rest and relation in ("nmod", "obl")):
+            if (
+                relation in said
+                or (relation == "parataxis" and child > verb)
+                or (word in rest and relation in ("nmod", "obl"))
+            ):
                 scope.update(tree.subtree(child))
     if tree[verb].relation == "parataxis" and (parent := tree.parent(verb)) is not None:
         scope.update(set(tree.subtree(_top(tree, parent))) - set(tree.subtree(verb)))

@@ -15,19 +15,22 @@ AHEAD = "ahead"
 """Words that announce what is to come; they turn a date that follows within so many words to the future."""
 REACH = 8
 NONE: frozenset[str] = frozenset()
-CLAUSE_ENDS = frozenset(".;:!?()«»\"")
+CLAUSE_ENDS = frozenset('.;:!?()«»"')
 
 
-def find_dates(text: str, lexicon: DateLexicon, reference: date | None, *, future: bool = False,
-               anchor: Interval | None = None) -> tuple[When, ...]:
+def find_dates(
+    text: str, lexicon: DateLexicon, reference: date | None, *, future: bool = False, anchor: Interval | None = None
+) -> tuple[When, ...]:
     """The calendar times that a text gives, in its order, as precise as its words.
 
     `reference` is the day the text was published: without it, only what is absolute, or counted from a date
     of the text itself, is found. `future` turns weekdays and dates without a year ahead; `anchor` is the last
     date named before the text.
     """
-    return tuple(_when(text, span, found) for span, found in _Finder(text, lexicon).find(
-        Context(reference=reference, anchor=anchor, future=future)))
+    return tuple(
+        _when(text, span, found)
+        for span, found in _Finder(text, lexicon).find(Context(reference=reference, anchor=anchor, future=future))
+    )
 
 
 def _when(text: str, span: tuple[int, int], found: Interval) -> When:

@@ -120,12 +120,20 @@ def _candidates(partial: Partial, context: Context) -> Iterator[date]:
     if partial.month is not None and partial.weekday is not None:
         # "mardi 4 juillet": the weekday decides the year, the looked-for side first.
         near = [day for day in _dates(partial, reference, range(-6, 7)) if day.isoweekday() == partial.weekday]
-        near.sort(key=lambda day: (abs((day - reference).days) > 180, (day - reference).days * step < 0,
-                                   abs((day - reference).days)))
+        near.sort(
+            key=lambda day: (
+                abs((day - reference).days) > 180,
+                (day - reference).days * step < 0,
+                abs((day - reference).days),
+            )
+        )
         yield from near
     if partial.month is not None:
-        yield from (day for day in _dates(partial, reference, range(0, 9 * step, step))
-                    if _beyond(day, reference, step, partial))
+        yield from (
+            day
+            for day in _dates(partial, reference, range(0, 9 * step, step))
+            if _beyond(day, reference, step, partial)
+        )
     else:
         yield from _days(partial, reference, step)
 
