@@ -18,7 +18,7 @@ FILES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*/frames/*.tom
 CLASS_FILES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*/classes*.toml"))
 ROLES = {"actor", "recipient", "self", "content", "instrument", "none"}
 RELATION = re.compile(
-    r"any|amod|agent|possessive|nsubj(:caus)?|obj(:agent)?|iobj|xcomp|ccomp|advcl|nummod|participle:obj"
+    r"any|below|sentence|amod|agent|possessive|nsubj(:caus)?|obj(:agent)?|iobj|xcomp|ccomp|advcl|nummod|participle:obj"
     r"|(obl|nmod)(:[\w' -]+)?"
 )
 

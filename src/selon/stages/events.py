@@ -205,6 +205,8 @@ def _needs(scene: Scene, entry: Entry, trigger: int, arguments: list[Argument]) 
     frame = entry.frame
 
     def holds(relation: str, values: tuple[str, ...]) -> bool:
+        if relation == "sentence":
+            return any(scene.is_(index, value) for index in range(len(scene.tree)) for value in values)
         if relation == "below":
             return any(scene.is_(below, value) for below in scene.tree.subtree(trigger)[1:] for value in values)
         heads = [head for found, head in arguments if relation in ("any", found.removeprefix(INNER))]

@@ -51,9 +51,13 @@ def _prepositional(tree: Tree, cues: Cues, grammar: Grammar) -> Iterator[Speech]
 
 
 def _scope_head(tree: Tree, index: int) -> int:
-    """The clause that a phrase covers; one that opens the sentence covers all of it."""
+    """The clause that a phrase covers; one that opens the sentence, or ends it after a comma, covers all of it."""
     clause = tree.clause(tree[index].head)
-    if min(tree.subtree(index)) <= 1:
+    below = [token for token in tree.subtree(index) if tree[token].pos != "PUNCT"]
+    closes = tree[min(below) - 1].pos == "PUNCT" and all(
+        token.pos == "PUNCT" for token in tree.tokens[max(below) + 1 :]
+    )
+    if min(below) <= 1 or closes:
         return next((a for a in [clause, *tree.ancestors(clause)] if tree.parent(a) is None), clause)
     return clause
 
@@ -172,9 +176,13 @@ def _top(tree: Tree, index: int) -> int:
 
 
 def _citing(tree: Tree, cues: Cues, grammar: Grammar) -> Iterator[Speech]:
-    """ "…, citant le gouverneur": a further source, inside what the first one says."""
+    """ "…, citant X": a further source, inside what the first one says; "…, cité par X": one around it."""
     for token in tree.tokens:
         if token.lemma.lower() not in cues.attribution.quoting or token.pos not in ("VERB", "ADJ"):
+            continue
+        if (by := tree.child(token.index, "obl:agent")) is not None:
+            outside = frozenset(range(len(tree))) - frozenset(tree.subtree(token.index))
+            yield Speech(word=token.index, words=(token.index,), speaker=by, scope=outside, saying=None)
             continue
         cited = tree.child(token.index, "obj")
         if cited is None:
