@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from selon.packs.load import Pack
 
 LEAD = ":"
+VISIT = "visit"
 T = TypeVar("T", bound="Spanned")
 SPOKEN = frozenset({"STATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 """Types that happen where the speaker speaks, not where he or what he is called after is."""
@@ -77,8 +78,8 @@ class _Scene:
         return None
 
     def _struck(self, draft: Draft, role: str) -> bool:
-        """Whether what stands in a role may be a place as well: a town that is bombed or left."""
-        return role == "recipient" and draft.event in PHYSICAL
+        """Whether what stands in a role may be a place as well: a town that is bombed, left or visited."""
+        return role == "recipient" and (draft.event in PHYSICAL - {"AID"} or draft.mode == VISIT)
 
     def _share(self, things: Iterable[T]) -> dict[int, list[T]]:
         shared: dict[int, list[T]] = defaultdict(list)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from selon.packs.load import Pack
 
 UNNAMED = "UNK"
+PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 REFUSALS = {"AID": "assist", "CONCEDE": "yield", "CONSULT": "meet"}
 """Types that one refuses by saying that one will not, and the mode of that refusal."""
 PHYSICAL = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
@@ -49,6 +50,8 @@ def _says_who(draft: Draft, tree: Tree) -> bool:
     """Whether an actor, a recipient or a counted victim can be read; a bare back reference says nothing new."""
     if draft.event == "STATE":
         return bool(draft.actors) and draft.factuality != "Uu"
+    if draft.event in PERFORMATIVE and not draft.actors and tree[draft.head].relation in ("acl", "amod"):
+        return False  # "des hommes soupçonnés de …", "condamnés pour …": nobody is said to accuse
     readable = any(_known(entity) for entity in (*draft.actors, *draft.recipients))
     readable |= bool(draft.quantities) and draft.event in PHYSICAL
     if draft.event in SEEN and draft.where:
