@@ -206,7 +206,7 @@ def _needs(scene: Scene, entry: Entry, trigger: int, arguments: list[Argument]) 
 
     def holds(relation: str, values: tuple[str, ...]) -> bool:
         if relation == "sentence":
-            return any(scene.is_(index, value) for index in range(len(scene.tree)) for value in values)
+            return any(scene.has_word(value) for value in values)
         if relation == "below":
             return any(scene.is_(below, value) for below in scene.tree.subtree(trigger)[1:] for value in values)
         heads = [head for found, head in arguments if relation in ("any", found.removeprefix(INNER))]
@@ -250,6 +250,8 @@ def _parties(scene: Scene, arguments: list[Argument], roles: dict[str, str], ent
             continue
         for member in members:
             meant = scene.stands_for(member)
+            if meant is not None and role == "actor" and scene.only_place(meant):
+                continue
             if (
                 meant is not None
                 and entry.event in SITED

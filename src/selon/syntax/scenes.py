@@ -108,6 +108,16 @@ class Scene:
         preposition = relation.removeprefix(INNER).partition(":")[2]
         return preposition in self.pack.roles.within and self.is_(head, "place")
 
+    def only_place(self, head: int) -> bool:
+        """Whether a name is a town's or a region's, which does nothing itself, as a country or its capital may."""
+        mention = self.mentions.get(head)
+        return self.tree[head].start in self.places and (mention is None or mention.kind not in ("country", "seat"))
+
+    def has_word(self, value: str) -> bool:
+        """Whether a lemma, or one of a class, stands anywhere in the sentence, were it only part of a name."""
+        words = self.pack.lexicon.classes[value[1:]] if value.startswith("@") else {value}
+        return any(token.lemma.lower() in words or token.text.lower() in words for token in self.tree.tokens)
+
     def _in_class(self, head: int, name: str) -> bool:
         if head in self.mentions and self.mentions[head].kind != "demonym":
             return False
