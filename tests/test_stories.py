@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from selon.evaluate import SYMMETRIC
 from selon.model import Claim, Document, Entity
+from selon.ontology import SYMMETRIC
 from selon.packs.examples import Example, parse_example
 from selon.pipeline import Reader
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from selon.ontology import SYMMETRIC, UNKNOWN
+
 Record = Mapping[str, Any]
 Key = tuple[str, str | None]
 
-SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 WHO = ("actors", "recipients", "sources")
 SLOTS = (*WHO, "quantities", "when", "where")
 MEASURES = ("claims", "typed+mode", *SLOTS, "factuality", "strict")
@@ -152,7 +153,7 @@ def _right(slot: str, ours: set[Any], theirs: set[Any]) -> int:
 
 def _who(entity: Record) -> str:
     code = (entity.get("code") or "").strip()
-    if not code or code.startswith("UNK"):
+    if not code or code.startswith(UNKNOWN):
         return _fold(entity.get("name") or (entity.get("span") or {}).get("text"))
     head = str(code.split(".")[0])
     return head.upper().replace(" ", "") if ":" in head else head

@@ -19,7 +19,6 @@ class Pronouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     subject: frozenset[str]
     object: frozenset[str]
-    first: frozenset[str]
     impersonal: frozenset[str]
     clitic_joints: tuple[str, ...]
     """What joins a subject pronoun to the verb before it: "dit-il", "a-t-elle"."""
@@ -30,17 +29,13 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     complex_prepositions: frozenset[str]
     unaccusative: frozenset[str]
-    passive_auxiliary: str
     active_auxiliary: str
     agent: frozenset[str]
     possessives: frozenset[str]
     definite: frozenset[str]
     reflexive: frozenset[str]
-    relative_subject: frozenset[str]
     relative_object: frozenset[str]
-    relative_oblique: frozenset[str]
     between: str
-    with_: frozenset[str] = msgspec.field(name="with")
     genitive: frozenset[str]
     including: frozenset[str]
     content_preposition: frozenset[str]

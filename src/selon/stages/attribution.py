@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model import Draft, Entity, Party, Reading, Reason, Sentence, Span
+from selon.ontology import PERFORMATIVE, PLACES, SWALLOWING, UNKNOWN
 from selon.syntax.scenes import Scene
 from selon.syntax.speech import Speech, speeches
 from selon.syntax.trees import Tree
@@ -12,15 +13,9 @@ from selon.syntax.trees import Tree
 if TYPE_CHECKING:
     from selon.packs.load import Pack
 
-PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "STATE"})
-"""Types whose speaker is their actor, never their source."""
-SWALLOWING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
-"""Types whose content is not coded again."""
 LEAST_QUOTED = 5
 """Tokens with their marks: fewer quoted words are a phrase that somebody uses, not what he says."""
 OPINIONS = frozenset({"assess", "doubt"})
-LANDS = frozenset({"country", "seat", "region", "place"})
-"""What holds no opinion after "pour": "pour la Russie, …" says for whom a thing is good."""
 COLON = ":"
 HEARSAY = "unnamed source"
 RULE = "attribution.toml#"
@@ -32,7 +27,8 @@ def attribute(reading: Reading, pack: "Pack") -> Reading:
     heard = {index: speeches(tree, pack.cues, pack.grammar) for index, tree in trees.items()}
     heard = {index: _with_quotations(trees[index], found, reading.quotations) for index, found in heard.items()}
     quoted = _quoted(reading, trees, heard)
-    lands = {(m.sentence, m.head) for m in reading.mentions if m.kind in LANDS}
+    # A place holds no opinion: "pour la Russie, …" says for whom a thing is good.
+    lands = {(m.sentence, m.head) for m in reading.mentions if m.kind in PLACES}
     drafts: list[Draft] = []
     for index, tree in trees.items():
         scene = Scene(tree.sentence, reading, pack)
@@ -68,7 +64,7 @@ def _hearsay(tree: Tree, drafts: list[Draft], pack: "Pack") -> list[Draft]:
     if inside[0] <= 1 or inside[-1] >= len(tree) - 2:
         covered = set(range(len(tree)))
     cue = tree.span(inside)
-    source = Entity(name=HEARSAY, code="UNK", kind="unnamed", span=cue)
+    source = Entity(name=HEARSAY, code=UNKNOWN, kind="unnamed", span=cue)
     return [
         replace(draft, sources=(source,), cues=(*draft.cues, cue))
         if draft.head in covered and draft.event not in PERFORMATIVE

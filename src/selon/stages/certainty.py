@@ -58,7 +58,7 @@ class Value:
 
 def assess(reading: Reading, pack: "Pack") -> Reading:
     """Give each draft its factuality and the cues that decided it."""
-    trees = {s.index: Tree(s) for s in reading.sentences if s.tokens}
+    trees = {index: Tree(reading.sentences[index]) for index in {draft.sentence for draft in reading.drafts}}
     heard = {index: speeches(tree, pack.cues, pack.grammar) for index, tree in trees.items()}
     return replace(
         reading, drafts=tuple(_assess(d, trees[d.sentence], heard[d.sentence], pack.cues) for d in reading.drafts)

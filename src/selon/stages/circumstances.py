@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from selon.model import Draft, Place, Quantity, Reading, Span, When
+from selon.ontology import PHYSICAL
 from selon.syntax.trees import Tree
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ SPOKEN = frozenset({"STATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE",
 """Types that happen where the speaker speaks, not where he or what he is called after is."""
 CLAUSES_OF_TIME = frozenset({"acl", "acl:relcl", "advcl", "ccomp"})
 CLAUSES_OF_PLACE = frozenset({"acl:relcl"})
-PHYSICAL = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE", "PROTEST", "AID"})
 
 
 class Spanned(Protocol):
@@ -48,6 +48,8 @@ class _Scene:
         self.tree = tree
         self.drafts = drafts
         self.sayings = {token for sentence, token in reading.sayings if sentence == tree.sentence.index}
+        self.words = {word: draft for draft in reversed(drafts) for word in (*draft.words, draft.anchor)}
+        self.parties = {p.head: d for d in reversed(drafts) for p in d.parties if p.role != "source"}
         self.lead = self._lead(reading.places)
         self.quantities = self._share(reading.quantities)
         self.times = self._share(reading.times)
@@ -103,17 +105,15 @@ class _Scene:
         return next((i for i in inside if self.tree[i].head not in inner or self.tree[i].head == i), None)
 
     def _owners(self, head: int, thing: Spanned) -> list[Draft]:
-        words = {word: draft for draft in reversed(self.drafts) for word in (*draft.words, draft.anchor)}
-        parties = {p.head: d for d in reversed(self.drafts) for p in d.parties if p.role != "source"}
         step: int | None = head
         while step is not None:
-            if step in words:
-                owner = words[step]
+            if step in self.words:
+                owner = self.words[step]
                 if owner.event == "STATE" and head in owner.content and not isinstance(thing, Quantity):
                     return []
                 return self._with_nested(owner, head, thing)
-            if step in parties and not isinstance(thing, When):
-                return [] if isinstance(thing, Place) and parties[step].event in SPOKEN else [parties[step]]
+            if step in self.parties and not isinstance(thing, When):
+                return [] if isinstance(thing, Place) and self.parties[step].event in SPOKEN else [self.parties[step]]
             if step in self.sayings:
                 return []
             if step != head and self._closed(step, thing):

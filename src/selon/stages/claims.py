@@ -4,18 +4,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model import Claim, Draft, Entity, Reading, Reason, Sentence, Span
+from selon.ontology import PERFORMATIVE, PHYSICAL, UNKNOWN
 from selon.syntax.trees import Tree
 from selon.text.ids import claim_id
 
 if TYPE_CHECKING:
     from selon.packs.load import Pack
 
-UNNAMED = "UNK"
-PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 REFUSALS = {"AID": "assist", "CONCEDE": "yield", "CONSULT": "meet"}
 """Types that one refuses by saying that one will not, and the mode of that refusal."""
-PHYSICAL = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
-"""Types of which a number alone is news: "17 morts"."""
 SEEN = frozenset({"ASSAULT", "PROTEST"})
 """Types of which a place alone is news: "manifestations au Tibet"."""
 
@@ -53,7 +50,7 @@ def _says_who(draft: Draft, tree: Tree) -> bool:
     if draft.event in PERFORMATIVE and not draft.actors and tree[draft.head].relation in ("acl", "amod"):
         return False  # "des hommes soupçonnés de …", "condamnés pour …": nobody is said to accuse
     readable = any(_known(entity) for entity in (*draft.actors, *draft.recipients))
-    readable |= bool(draft.quantities) and draft.event in PHYSICAL
+    readable |= bool(draft.quantities) and draft.event in PHYSICAL  # a number alone is news: "17 morts"
     if draft.event in SEEN and draft.where:
         readable = True
     if draft.part == "noun" and any(
@@ -64,7 +61,7 @@ def _says_who(draft: Draft, tree: Tree) -> bool:
 
 
 def _known(entity: Entity) -> bool:
-    return not (entity.code or "").startswith(UNNAMED)
+    return not (entity.code or "").startswith(UNKNOWN)
 
 
 def _one_statement(drafts: list[Draft]) -> list[Draft]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model import Draft, Party, Reading, Sentence
+from selon.ontology import SWALLOWING, SYMMETRIC
 from selon.packs.cues import Support
 from selon.packs.lexicon import Entry
 from selon.syntax.arguments import Argument, complement, noun_arguments, verb_arguments
@@ -23,8 +24,6 @@ SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT"
 """Types that are done by saying so."""
 SITED = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST"})
 """Types of which a complement of place says where and never with whom."""
-SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-CONTENT = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 NOUNS = ("NOUN", "PROPN")
 IMPERATIVE = "Mood=Imp"
 
@@ -124,8 +123,10 @@ def _draft(scene: Scene, index: int, rest: tuple[int, ...], entry: Entry) -> Dra
     arguments = [(relation, head) for relation, head in arguments if head not in rest]
     anchor, carried = _carrier(scene, index) if nominal else (scene.tree.host(index), [])
     roles = _roles(entry, scene.pack)
-    if nominal and any(relation.removeprefix(INNER) in ("agent", "nmod:par") for relation, _ in arguments):
-        roles |= {f"nmod:{preposition}": "recipient" for preposition in scene.pack.grammar.genitive}
+    grammar = scene.pack.grammar
+    agents = {"agent", *(f"nmod:{preposition}" for preposition in grammar.agent)}
+    if nominal and any(relation.removeprefix(INNER) in agents for relation, _ in arguments):
+        roles |= {f"nmod:{preposition}": "recipient" for preposition in grammar.genitive}
     parties = list(_parties(scene, arguments, roles, entry))
     parties += [party for party in carried if party.role not in {p.role for p in parties}]
     if not any(party.role == "actor" for party in parties):
@@ -273,7 +274,7 @@ def _pair(scene: Scene, members: list[int], relation: str) -> Iterator[Party]:
 def _is_content(relation: str, head: int, roles: dict[str, str], entry: Entry, scene: Scene) -> bool:
     if roles.get(relation) == "content":
         return True
-    if entry.event not in CONTENT or relation in ("nsubj", "amod", "possessive"):
+    if entry.event not in SWALLOWING or relation in ("nsubj", "amod", "possessive"):
         return False
     if relation in ("ccomp", "xcomp", "acl"):
         return True

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model import Entity, Mention, Reading, Sentence, Span
+from selon.ontology import PLACES
 from selon.packs.names import MEMORY, Match, Named, choose, country_code, fold, words_of
 from selon.packs.roles import RoleMatch
 from selon.syntax.phrases import describe, linked, mention_at, office, touching
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from selon.packs.load import Pack
 
 PERSON = "person"
-PLACES = frozenset({"country", "seat", "region", "place"})
 FLAT = "flat"
 DEMONYM = "demonym"
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model import Mention, Place, Reading, Span
+from selon.ontology import PLACES
 from selon.packs.names import country_code
 from selon.syntax.trees import Tree
 
 if TYPE_CHECKING:
     from selon.packs.load import Pack
 
-PLACES = frozenset({"country", "region", "seat", "place"})
 TOWNLESS = frozenset({"country", "region"})
 TOWN = "town"
 LEAD = ":"

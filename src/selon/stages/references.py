@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from selon.model import Draft, Entity, Party, Reading, Sentence, Span
+from selon.ontology import PERFORMATIVE, UNKNOWN
 from selon.packs.roles import Role
 from selon.syntax.arguments import transparent
 from selon.syntax.phrases import describe
@@ -14,9 +15,6 @@ from selon.syntax.trees import Tree
 if TYPE_CHECKING:
     from selon.packs.load import Pack
 
-UNKNOWN = "UNK"
-PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "STATE"})
-"""Types whose speaker is their actor, never their source."""
 ARMED = frozenset({"MIL", "REB"})
 """Sectors whose members, once named, are meant by another word for the same: "soldats russes … les militaires"."""
 LOCAL = frozenset({"CVL", "COP", "REB", "REF", "OPP", "MED"})
@@ -133,8 +131,8 @@ class Memory:
         if pair is not None and len(self.pair) > 1:
             span = tree.span(tree.phrase(party.head))
             role = self._role(tree, party.head)
-            sector = f".{role.sector}" if role is not None and role.sector else ""
-            return tuple(Entity(name=c.name, code=c.code + sector, span=span) for c in self.pair)
+            sector = role.sector if role is not None else None
+            return tuple(Entity(name=c.name, code=_code(c.code, sector), span=span) for c in self.pair)
         instances = [
             h for h in tree.children(party.head, "nmod", "obl") if tree.preposition(h) in self.pack.grammar.including
         ]
@@ -191,7 +189,7 @@ class Memory:
         sentence = party.sentence
         token = self.trees[sentence][head]
         if "Person=1" in token.features or "Person=2" in token.features:
-            return replace(sources[-1], kind=None, span=_span(self.trees[sentence], [head])) if sources else None
+            return replace(sources[-1], kind=None, span=self.trees[sentence].span([head])) if sources else None
         form, pronouns = self.pack.grammar.pronoun(token.text), self.pack.grammar.pronouns
         if form in pronouns.impersonal or "PronType=Rel" in token.features:
             return None
@@ -199,7 +197,7 @@ class Memory:
             return None
         plural = "Number=Plur" in token.features
         if party.relation in SAID and not plural and self.speaker is not None and self.speaker[0] < sentence:
-            return replace(self.speaker[1], kind=None, span=_span(self.trees[sentence], [head]))
+            return replace(self.speaker[1], kind=None, span=self.trees[sentence].span([head]))
         return self._antecedent(sentence, head, plural=plural)
 
     def _antecedent(self, sentence: int, head: int, plural: bool | None) -> Entity | None:
@@ -217,7 +215,7 @@ class Memory:
                 best, best_score = known, score
         if best is None:
             return None
-        return replace(best.entity, span=_span(self.trees[sentence], [head]))
+        return replace(best.entity, span=self.trees[sentence].span([head]))
 
     def _by_role(self, tree: Tree, head: int, role: Role, found: Entity | None) -> Entity | None:
         """A noun phrase without a country: an earlier bearer of the role, else one of the report's country."""
@@ -319,10 +317,6 @@ def _code(country: str, sector: str | None) -> str:
 
 def _sector(code: str) -> str | None:
     return code.split(".")[1] if "." in code else None
-
-
-def _span(tree: Tree, tokens: Iterable[int]) -> Span:
-    return tree.span(sorted(tokens))
 
 
 def _as_source(entity: Entity) -> Entity:

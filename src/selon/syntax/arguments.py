@@ -33,7 +33,8 @@ def noun_arguments(tree: Tree, noun: int, grammar: Grammar) -> list[Argument]:
         if relation == "nummod" or (relation == "acl" and "VerbForm=Inf" in token.features):
             found.append((relation, child))
         elif relation in ("nmod", "obl", "obl:agent", "obl:mod", "obl:arg"):
-            found.append(("nmod:" + complement(tree, child, grammar)[0], complement(tree, child, grammar)[1]))
+            preposition, head = complement(tree, child, grammar)
+            found.append((f"nmod:{preposition}", head))
         elif relation == "amod" and token.pos in ("ADJ", "NOUN", "PROPN"):
             found.append(("amod", child))
         elif token.lemma.lower() in grammar.possessives and relation in ("det", "nmod:poss"):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from selon.model import Reading, Sentence
+from selon.ontology import PLACES
 from selon.syntax.arguments import complement, transparent
 from selon.syntax.trees import Tree
 
@@ -56,7 +57,7 @@ class Scene:
             case "country":
                 return mention is not None and mention.kind in ("country", "seat", "demonym")
             case "place":
-                named = mention is not None and mention.kind in ("country", "seat", "region", "place")
+                named = mention is not None and mention.kind in PLACES
                 return named or token.entity == "LOC" or token.start in self.places
             case "number":
                 return self.tree[index].pos == "NUM" or self.tree.child(index, "nummod") is not None or head != index
@@ -92,11 +93,9 @@ class Scene:
             relation = self.tree[child].relation
             if relation == "amod" and child in self.mentions:
                 return child
-            if (
-                relation in ("nmod", "obl")
-                and complement(self.tree, child, self.pack.grammar)[0] in self.pack.grammar.genitive
-            ):
-                inner = self.stands_for(complement(self.tree, child, self.pack.grammar)[1])
+            if relation in ("nmod", "obl"):
+                preposition, below = complement(self.tree, child, self.pack.grammar)
+                inner = self.stands_for(below) if preposition in self.pack.grammar.genitive else None
                 if inner is not None:
                     return inner
             if self.tree[child].lemma.lower() in self.pack.grammar.possessives:

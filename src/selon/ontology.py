@@ -1,0 +1,14 @@
+"""What the stages know of event types and of kinds of names, beyond their descriptions in data/ontology."""
+
+UNKNOWN = "UNK"
+"""The code of somebody whose country the text does not give."""
+PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "STATE"})
+"""Types whose speaker is their actor, never their source."""
+SWALLOWING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+"""Types whose content is not coded again."""
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types in which either side is actor and recipient."""
+PHYSICAL = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+"""Types that are done with the body, at a place and in numbers."""
+PLACES = frozenset({"country", "seat", "region", "place"})
+"""Kinds of names that name a place, whatever else they stand for."""
