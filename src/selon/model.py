@@ -188,10 +188,16 @@ class Draft:
     rule: str
     negative: bool = False
     """Whether the trigger itself says that nothing happened."""
+    unmet: tuple[str, ...] = ()
+    """What its frame needs and does not find, by relation and sort; such a draft is kept only if it is likely."""
+    chance: float = 1.0
+    """How likely the trigger tells of an event, by its traits."""
     definite: bool = False
     """Whether the trigger is a noun with a definite, demonstrative or possessive determiner."""
     part: str
     """"verb", "noun", "adjective" or "source" (a statement given by "selon" alone)."""
+    mutual: bool = False
+    """Whether those who act do so to one another: "Bakou et Erevan *s'accusent*"."""
     anchor: int
     """The token whose clause says how sure: the trigger, or the verb that carries a noun."""
     parties: tuple[Party, ...] = ()
@@ -218,6 +224,8 @@ class Reading:
     document: Document
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Span, ...] = ()
+    topics: tuple[str, ...] = ()
+    """How much the report speaks of each topic of the pack: "report:war>=4"."""
     repeats: tuple[tuple[int, int], ...] = ()
     """(sentence, earlier sentence) where a passage stands again, word for word."""
     mentions: tuple[Mention, ...] = ()

@@ -12,8 +12,9 @@ from selon.stages.attribution import attribute
 from selon.stages.certainty import assess
 from selon.stages.circumstances import place_in_events
 from selon.stages.claims import compose
+from selon.stages.continuity import carry
 from selon.stages.events import extract
-from selon.stages.gate import relevant, select
+from selon.stages.gate import relevant, select, survey
 from selon.stages.mentions import mention
 from selon.stages.merging import merge
 from selon.stages.places import locate
@@ -21,6 +22,7 @@ from selon.stages.quantities import quantify
 from selon.stages.references import refer
 from selon.stages.segment import segment
 from selon.stages.times import resolve
+from selon.stages.weighing import weigh
 
 Stage = Callable[[Reading, Pack], Reading]
 
@@ -29,11 +31,13 @@ STAGES: tuple[Stage, ...] = (
     quantify,
     locate,
     extract,
+    weigh,
     merge,
     attribute,
     resolve,
     assess,
     refer,
+    carry,
     place_in_events,
     compose,
 )
@@ -56,7 +60,7 @@ class Reader:
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """The readings of documents, in their order."""
         for batch in _batches(documents):
-            segmented = [segment(Reading(document=document), self.pack) for document in batch]
+            segmented = [survey(segment(Reading(document=document), self.pack), self.pack) for document in batch]
             choose = select if self.gate else relevant
             wanted = [choose(reading, self.pack) for reading in segmented]
             for reading, indices in zip(annotate(segmented, wanted, self.parser), wanted, strict=True):

@@ -16,7 +16,7 @@ ONE_NAME = [
     ("La Maison-Blanche a répondu.", "Maison-Blanche", "USA.GOV"),
     ("Tsahal a bombardé la zone.", "Tsahal", "ISR.MIL"),
     ("Les talibans ont attaqué.", "talibans", "REB:Taliban"),
-    ("Daech a revendiqué.", "Daech", "REB:ISIS"),
+    ("Daech a revendiqué.", "Daech", "REB:Islamic State"),
     ("Le Conseil de sécurité de l'ONU vote.", "Conseil de sécurité de l'ONU", "IGO:UN"),
     ("Selon l'AFP, rien.", "AFP", "FRA.MED"),
     ("Recep Tayyip Erdogan est parti.", "Recep Tayyip Erdogan", "TUR.GOV"),

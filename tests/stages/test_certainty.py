@@ -80,3 +80,19 @@ def test_the_words_that_decided_are_kept(spell: Spell) -> None:
     draft = assessed(spell("Kiev/Kiev/PROPN/2:nsubj tire/tirer/VERB/0:root peut-être/peut-être/ADV/2:advmod"), 1)
     assert [cue.text for cue in draft.cues] == ["peut-être"]
     assert [reason.part for reason in draft.reasons] == ["factuality"]
+
+
+def test_a_word_of_saying_behind_an_event_lowers_no_certainty(spell: Spell) -> None:
+    analysis = (
+        "Kiev/Kiev/PROPN/2:nsubj tire/tirer/VERB/0:root/VerbForm=Fin ,/,/PUNCT/2:punct "
+        "a/avoir/AUX/5:aux:tense/VerbForm=Fin annoncé/annoncer/VERB/2:parataxis Riga/Riga/PROPN/5:obj"
+    )
+    assert assessed(spell(analysis), 1).factuality == "CT+"
+
+
+def test_nobody_as_the_subject_of_a_saying_denies_what_is_said(spell: Spell) -> None:
+    analysis = (
+        "Rien/rien/PRON/3:nsubj ne/ne/ADV/3:advmod indique/indiquer/VERB/0:root/VerbForm=Fin que/que/SCONJ/6:mark "
+        "Kiev/Kiev/PROPN/6:nsubj tire/tirer/VERB/3:ccomp/VerbForm=Fin"
+    )
+    assert assessed(spell(analysis), 5).factuality == "CT-"

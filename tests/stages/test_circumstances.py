@@ -69,3 +69,49 @@ def test_an_actor_is_no_place_of_the_event(spell: Spell) -> None:
 
 def test_no_draft_is_lost(spell: Spell) -> None:
     assert furnished(spell(TWO_EVENTS), draft(1), draft(5)).keys() == {1, 5}
+
+
+def test_a_gathering_gives_its_day_to_what_is_said_there(spell: Spell) -> None:
+    sentence = spell(
+        "Kiev/Kiev/PROPN/5:nsubj réunie/réunir/VERB/1:acl/VerbForm=Part mardi/mardi/NOUN/2:obl ,/,/PUNCT/2:punct "
+        "accuse/accuser/VERB/0:root/VerbForm=Fin Minsk/Minsk/PROPN/5:obj"
+    )
+    reading = Reading(
+        document=Document(id="d", text=sentence.text, language="fr"), sentences=(sentence,),
+        times=(When(start="2025-03-11", end="2025-03-11", span=word(sentence, 2)),),
+        drafts=(draft(4, ("actor", 0), ("recipient", 5), event="ACCUSE"),),
+    )  # fmt: skip
+    (one,) = place_in_events(reading, PACK).drafts
+    assert one.when is not None
+
+
+def test_what_is_asked_keeps_its_own_day(spell: Spell) -> None:
+    sentence = spell(
+        "Kiev/Kiev/PROPN/2:nsubj demande/demander/VERB/0:root/VerbForm=Fin de/de/ADP/4:mark "
+        "voter/voter/VERB/2:xcomp/VerbForm=Inf mardi/mardi/NOUN/4:obl"
+    )
+    reading = Reading(
+        document=Document(id="d", text=sentence.text, language="fr"), sentences=(sentence,),
+        times=(When(start="2025-03-11", end="2025-03-11", span=word(sentence, 4)),),
+        drafts=(draft(1, ("actor", 0), event="REQUEST"),),
+    )  # fmt: skip
+    (one,) = place_in_events(reading, PACK).drafts
+    assert one.when is None
+
+
+def test_an_accusation_counts_nothing_and_a_statement_what_is_said(spell: Spell) -> None:
+    sentence = spell(
+        "deux/deux/NUM/2:nummod élus/élu/NOUN/3:nsubj accusent/accuser/VERB/0:root Moscou/Moscou/PROPN/3:obj"
+    )
+    span = Span(start=0, end=9, text="deux élus")
+    for event in ("ACCUSE", "STATE"):
+        draft = Draft(
+            sentence=0, head=2, words=(2,), event=event, mode=None, rule="r", part="verb", anchor=2, content=(3,)
+        )
+        reading = Reading(
+            document=Document(id="d", text=sentence.text, language="fr"),
+            sentences=(sentence,),
+            quantities=(Quantity(unit="élu", value=2, span=span),),
+            drafts=(draft,),
+        )
+        assert place_in_events(reading, PACK).drafts[0].quantities == ()

@@ -8,7 +8,7 @@ from selon.packs.load import load_pack
 from selon.stages.claims import compose
 
 Spell = Callable[..., Sentence]
-PACK = load_pack("fr")
+PACK = replace(load_pack("fr"), weights=None)
 RUSSIA, UKRAINE = Entity(name="Russia", code="RUS"), Entity(name="Ukraine", code="UKR")
 SENTENCE = (
     "Moscou/Moscou/PROPN/2:nsubj attaque/attaquer/VERB/0:root Kiev/Kiev/PROPN/2:obj par/par/ADP/6:case "

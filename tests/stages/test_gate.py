@@ -1,18 +1,25 @@
 """Which sentences are parsed."""
 
+from dataclasses import replace
+
 import pytest
 
 from selon.model import Document, Reading
 from selon.packs.load import load_pack
-from selon.stages.gate import on_topic, select
+from selon.packs.weights import Linear, Weights
+from selon.stages.gate import on_topic, select, survey
 from selon.stages.segment import segment
 
 PACK = load_pack("fr")
 WAR = "L'armée a bombardé la ville. Les rebelles ont tué trois soldats."
 
 
+def segmented(text: str) -> Reading:
+    return segment(Reading(document=Document(id="d", text=text, language="fr")), PACK)
+
+
 def chosen(text: str) -> frozenset[int]:
-    return select(segment(Reading(document=Document(id="d", text=text, language="fr")), PACK), PACK)
+    return select(segmented(text), PACK)
 
 
 def test_sentences_with_a_word_that_can_make_a_claim_are_parsed() -> None:
@@ -40,4 +47,16 @@ def test_an_empty_text_has_nothing_to_parse() -> None:
     ],
 )
 def test_a_report_is_on_topic_by_most_of_its_words(words: list[str], relevant: bool) -> None:
-    assert on_topic([words], PACK) is relevant
+    assert on_topic(segmented(" ".join(words)), PACK) is relevant
+
+
+@pytest.mark.parametrize(("trait", "relevant"), [("report:war>=1", True), ("report:sport>=1", False)])
+def test_a_longer_report_is_on_topic_by_what_was_learned(trait: str, relevant: bool) -> None:
+    report = Linear(threshold=0.5, bias=0.0, weights={"report:war>=1": 2.0, "report:sport>=1": -2.0})
+    learned = replace(PACK, weights=Weights(report=report, trigger=report, claim=report))
+    reading = replace(segmented("Le chat dort. " * 5 + "Le merle chante."), topics=(trait,))
+    assert on_topic(reading, learned) is relevant
+
+
+def test_a_report_knows_the_topics_that_it_speaks_of() -> None:
+    assert "report:war>=1" in survey(segmented(WAR), PACK).topics

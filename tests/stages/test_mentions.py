@@ -87,3 +87,17 @@ def test_a_role_without_a_country_has_no_code(parser: Parser) -> None:
     entity = describe(Tree(reading.sentences[0]), 1, reading, PACK)
     assert entity is not None
     assert (entity.name, entity.code) == ("rebels", None)
+
+
+def test_a_body_once_named_is_called_by_its_first_word(parser: Parser) -> None:
+    text = "Le Conseil de sécurité s'est réuni lundi. Mardi, le Conseil a condamné l'attaque."
+    assert codes(read(text, parser))["Conseil"] == "IGO:UN"
+
+
+def test_the_national_part_of_a_world_body_is_its_countrys(parser: Parser) -> None:
+    reading = read("Un Casque bleu sénégalais a été blessé.", parser)
+    tree = Tree(reading.sentences[0])
+    head = next(token.index for token in tree.tokens if token.text == "Casque")
+    found = describe(tree, head, reading, PACK)
+    assert found is not None
+    assert found.code == "SEN.MIL"

@@ -36,6 +36,9 @@ PLACED = [
     ("Une bombe a explosé en Irak.", [("Iraq", "IRQ")]),
     ("La Russie a menacé Kiev.", []),
     ("Au Laos, une grenade a explosé dans le village de Ban Xyzouk.", [("Laos", "LAO"), ("Ban Xyzouk", "LAO")]),
+    ("Des tirs ont été entendus à Xyzouk, en Syrie.", [("Xyzouk", "SYR"), ("Syria", "SYR")]),
+    ("Deux lycéens de Goma ont été blessés à Bukavu.", [("Bukavu", "COD")]),
+    ("L'armée est entrée à Goma. Un couvre-feu règne dans la ville.", [("Goma", "COD"), ("Goma", "COD")]),
     ("L'attentat a eu lieu dans la ville de Peshawar, au Pakistan.", [("Peshawar", "PAK"), ("Pakistan", "PAK")]),
 ]
 

@@ -77,3 +77,43 @@ def test_the_same_party_twice_is_one(spell: Spell) -> None:
     )
     (found,) = refer(mention(Reading(document=document, sentences=(sentence,), drafts=(draft,)), PACK), PACK).drafts
     assert [entity.code for entity in found.actors] == ["RUS"]
+
+
+def test_an_owned_army_is_its_owners(spell: Spell) -> None:
+    first = spell("Le/le/DET/2:det président/président/NOUN/4:nsubj serbe/serbe/ADJ/2:amod parle/parler/VERB/0:root")
+    second = spell(
+        "Son/son/DET/2:det/Poss=Yes armée/armée/NOUN/3:nsubj avance/avancer/VERB/0:root", index=1, start=first.end + 1
+    )
+    assert codes("actor", (first, 1), (second, 1)) == ["SRB.MIL"]
+
+
+def test_the_army_of_a_relative_clause_is_that_of_whom_it_is_about(spell: Spell) -> None:
+    relative = spell(
+        "Le/le/DET/2:det président/président/NOUN/8:nsubj turc/turc/ADJ/2:amod dont/dont/PRON/7:nmod/PronType=Rel "
+        "l'/le/DET/6:det armée/armée/NOUN/7:nsubj avance/avancer/VERB/2:acl:relcl parle/parler/VERB/0:root"
+    )
+    assert codes("actor", (relative, 5)) == ["TUR.MIL"]
+
+
+def test_both_camps_are_the_two_sides_named_most(spell: Spell) -> None:
+    first = spell(
+        "Israël/Israël/PROPN/2:nsubj bombarde/bombarder/VERB/0:root le/le/DET/4:det Hamas/Hamas/PROPN/2:obj",
+    )
+    second = spell(
+        "Les/le/DET/3:det/Number=Plur deux/deux/NUM/3:nummod camps/camp/NOUN/4:nsubj/Number=Plur "
+        "refusent/refuser/VERB/0:root",
+        index=1, start=first.end + 1,
+    )  # fmt: skip
+    assert codes("actor", (first, 0), (second, 2)) == ["ISR", "REB:Hamas"]
+
+
+def test_rebels_are_the_group_that_the_report_is_about(spell: Spell) -> None:
+    first = spell("Boko/Boko/PROPN/3:nsubj Haram/Haram/PROPN/1:flat attaque/attaquer/VERB/0:root")
+    second = spell(
+        "Boko/Boko/PROPN/3:nsubj Haram/Haram/PROPN/1:flat tue/tuer/VERB/0:root", index=1, start=first.end + 1
+    )
+    third = spell(
+        "Les/le/DET/2:det/Number=Plur insurgés/insurgé/NOUN/3:nsubj/Number=Plur fuient/fuir/VERB/0:root",
+        index=2, start=second.end + 1,
+    )  # fmt: skip
+    assert codes("actor", (first, 0), (second, 0), (third, 1)) == ["REB:Boko Haram"]

@@ -74,6 +74,16 @@ def test_the_day_before_counts_from_the_date_named_last_in_the_document() -> Non
     ]
 
 
+def test_the_day_before_counts_from_the_story_and_not_from_its_background() -> None:
+    given = reading("Un raid a eu lieu mardi.", "La guerre dure depuis 2012.", "La veille, un pont avait sauté.")
+    assert times(given)[-1] == day("2024-10-14", "La veille")
+
+
+def test_an_hour_is_of_the_latest_day() -> None:
+    given = reading("Un raid a eu lieu mardi.", "Un pont a sauté vers 18 heures.")
+    assert times(given)[-1] == day("2024-10-15", "vers 18 heures")
+
+
 def test_after_this_date_keeps_the_precision_of_the_date() -> None:
     given = reading("Ils restent jusqu'en 2012.", "Ils partiront après cette date.")
     assert times(given) == [(None, "2012", "jusqu'en 2012"), ("2013", None, "après cette date")]

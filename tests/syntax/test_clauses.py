@@ -85,3 +85,21 @@ def test_any_other_word_stands_for_itself(spell: Spell) -> None:
 
 def test_a_verb_without_a_subject_has_none(spell: Spell) -> None:
     assert subject(Tree(spell("Partir/partir/VERB/0:root/VerbForm=Inf")), 0, GRAMMAR) is None
+
+
+def test_a_phrase_that_a_comma_alone_ties_to_another_is_the_subject_of_the_verb_behind_it(spell: Spell) -> None:
+    listed = (
+        "Selon/selon/ADP/2:case X/X/PROPN/6:obl ,/,/PUNCT/4:punct soldats/soldat/NOUN/2:conj "
+        f"ont/avoir/AUX/6:aux:tense/VerbForm=Fin fui/fuir/VERB/0:root/{PAST}"
+    )
+    assert subject(Tree(spell(listed)), 5, GRAMMAR) == ("nsubj", 3)
+
+
+def test_a_bare_participle_behind_a_noun_is_said_of_it(spell: Spell) -> None:
+    tree = Tree(
+        spell(
+            "Kiev/Kiev/PROPN/2:nsubj recense/recenser/VERB/0:root/VerbForm=Fin drones/drone/NOUN/2:obj "
+            f"abattus/abattre/VERB/2:advcl/{PAST}"
+        )
+    )
+    assert subject(tree, 3, GRAMMAR) == ("obj", 2)

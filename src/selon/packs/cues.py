@@ -11,7 +11,7 @@ from selon.packs.files import load
 REFLEXIVE = "se "
 """How a pattern asks for a pronominal verb; a notation of the files, the same in every language."""
 
-Stance = Literal["report", "assess", "deny", "doubt", "comment", "continue"]
+Stance = Literal["report", "assess", "deny", "doubt", "comment", "continue", "claim"]
 
 
 class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -19,7 +19,8 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     `stance`: "report" (dire, annoncer: what is said is an event of its own, the speaker its source),
     "assess" (estimer, juger: an opinion, a STATE besides), "deny" (démentir: what is said did not happen),
-    "doubt" (craindre, soupçonner), "comment" (saluer, regretter: a stance to something known).
+    "doubt" (craindre, soupçonner), "comment" (saluer, regretter: a stance to something known),
+    "claim" (revendiquer: what is named is the speaker's own act, and nothing else is said).
     `continues` marks words that go on with the last speaker (ajouter, poursuivre).
     """
 
@@ -32,6 +33,8 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     continues: bool = False
     quotes_only: bool = False
     """Only a quotation or a clause is what is said, never an object: "lancer", "poursuivre", "reprendre"."""
+    names: bool = False
+    """An object is told of only where it names an event, and is no statement else: "évoquer une attaque"."""
     examples: tuple[str, ...]
 
 
@@ -51,6 +54,10 @@ class AttributionFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     """What introduces a source only before somebody at the edge of a clause: "pour X, …"."""
     quoting: tuple[str, ...]
     """Lemmas of verbs by which a source cites another: "citant", "cité par"."""
+    involvement: tuple[str, ...] = ()
+    """Nouns by which one denies an event that they do not name: "nier toute implication"."""
+    extent: tuple[str, ...] = ()
+    """Prepositions of what belongs to a noun that is told of: "confirmer la mort de X *dans* une attaque"."""
     impersonal: tuple[str, ...] = ()
     """Whole phrases that name an unnamed source: "dit-on", "de source diplomatique"."""
     saying: tuple[Saying, ...]
@@ -128,6 +135,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     attribution: AttributionFile
     sayings: dict[str, Saying]
     """Lemma of a verb or noun of saying → its family; "se verb" for pronominal ones, idioms by their whole pattern."""
+    documents: frozenset[str]
+    """Nouns of what is said or counted ("communiqué", "bilan"), which speak for whom they are of."""
     idioms: dict[str, tuple[tuple[tuple[str, ...], Saying], ...]]
     """First lemma → the further words of an idiom of saying ("faire savoir", "faire état de") and its family."""
     hearsay: re.Pattern[str]
@@ -138,6 +147,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     support: dict[tuple[str, ...], tuple[Support, ...]]
     """The words of a support verb ("mener"; "faire", "objet"; "être", "victime") → its entries."""
     topics: tuple[Topic, ...]
+    topic_of: dict[str, tuple[str, ...]]
+    """Word → the topics that it speaks of."""
 
 
 def load_cues(language: str) -> Cues:
@@ -160,15 +171,22 @@ def load_cues(language: str) -> Cues:
     for entry in load(f"{language}/support.toml", SupportFile).support:
         for verb in entry.verbs:
             support[tuple(verb.removeprefix("se ").split())].append(entry)
+    topics = load(f"{language}/topics.toml", TopicFile).topic
+    topic_of: dict[str, list[str]] = defaultdict(list)
+    for topic in topics:
+        for word in dict.fromkeys(topic.words):
+            topic_of[word].append(topic.name)
     return Cues(
         attribution=attribution,
         sayings=sayings,
+        documents=frozenset(noun for saying in attribution.saying for noun in saying.nouns),
         idioms={lemma: tuple(found) for lemma, found in idioms.items()},
         hearsay=_any_of(attribution.impersonal),
         unnamed={entry.lemma: entry.english for entry in attribution.unnamed},
         cues={key: tuple(found) for key, found in cues.items()},
         support={verb: tuple(found) for verb, found in support.items()},
-        topics=load(f"{language}/topics.toml", TopicFile).topic,
+        topics=topics,
+        topic_of={word: tuple(names) for word, names in topic_of.items()},
     )
 
 

@@ -41,9 +41,27 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     locative: frozenset[str]
     """Prepositions, as the tree spells their lemmas."""
+    bare: frozenset[str]
+    """Those of them after which a country with its article is no place: "apportera *à la* Bolivie"."""
+    targets: frozenset[str]
+    """Prepositions after which a town or a region is where, but a country is whom: "*entre* Toulouse et Lyon"."""
+    inside: frozenset[str]
+    """Those of them after which a name with its article may be a region's: "dans *les* Landes"."""
     of: frozenset[str]
     areas: frozenset[str]
     """Nouns that a place's name completes: "la ville *de Kharkiv*", "le nord *du Mali*"."""
+    leaving: frozenset[str]
+    """Verbs of which a complement with "de" is the place left: "chasser les rebelles *de Kidal*"."""
+    sites: frozenset[str]
+    """Nouns of buildings and grounds, whose town stands after "de": "le temple *de Preah Vihear*"."""
+    where: frozenset[str]
+    """Relatives of place: "Helsinki, *où* il a rencontré …"."""
+    there: frozenset[str]
+    """Pronouns for a place named before: "*y* a dépêché des troupes"."""
+    kinds: dict[str, str]
+    """Nouns that stand for a place named before, and whether it is a town or a country: "dans la *ville*"."""
+    gatherings: frozenset[str]
+    """Verbs of being somewhere to speak, or of publishing: "X, qui *s'exprimait* lundi à Genève, a accusé …"."""
 
 
 class Gazetteer:
@@ -60,14 +78,18 @@ class Gazetteer:
         self._name_starts = _numbers("I", table.name_starts)
 
     def find(self, name: str, countries: Collection[str] = ()) -> Place | None:
-        """The town of this name: the largest in the countries given, else the largest if well known; or None."""
+        """The town of this name: the largest in the countries given, unless dwarfed, else the largest if well known."""
         found = list(self._candidates(key_of(name)))
         near = next((at for at in found if self._country(at) in countries), None)
-        if near is not None:
+        if near is not None and not self._is_dwarfed(near, found[0]):
             return self._place(near)
         alone = len({self._country(at) for at in found}) == 1
         known = found and self._population(found[0]) >= (UNIQUE if alone else LARGE)
         return self._place(found[0]) if known else None
+
+    def _is_dwarfed(self, near: int, largest: int) -> bool:
+        """Whether a namesake elsewhere is so much larger that it is meant: Bern, not Berne in Indiana."""
+        return self._population(near) < UNIQUE and self._population(largest) >= LARGE
 
     def _candidates(self, key: str) -> Iterator[int]:
         """The towns of a key, the largest first, since towns stand by falling population."""

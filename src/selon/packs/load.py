@@ -17,6 +17,7 @@ from selon.packs.numbers import NumberLexicon, load_numbers
 from selon.packs.roles import RoleIndex, load_roles
 from selon.packs.sentences import Boundaries, load_boundaries
 from selon.packs.triggers import load_triggers
+from selon.packs.weights import Weights, load_weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,8 @@ class Pack:
     names: NameIndex
     roles: RoleIndex
     gazetteer: Gazetteer
+    weights: Weights | None
+    """What was learned of which triggers do tell of an event; None for a pack that goes by its frames alone."""
     triggers: frozenset[str]
     """Every form of every word that can make a claim."""
     alone: frozenset[str]
@@ -56,6 +59,7 @@ def load_pack(language: str) -> Pack:
         names=load_names(language),
         roles=load_roles(language),
         gazetteer=load_gazetteer(language),
+        weights=load_weights(language),
         triggers=load_triggers(language, lexicon, cues),
         alone=frozenset(word for topic in cues.topics if topic.alone for word in topic.words),
     )

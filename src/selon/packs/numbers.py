@@ -107,6 +107,8 @@ class NumberLexicon:
     words: NumberWords
     currencies: Currencies
     partitives: frozenset[str]
+    articles: frozenset[str]
+    """Indefinite articles, which count one of a unit of time."""
     definite_partitives: frozenset[str]
     """Those that a number without a noun may take: two thousand *of the* soldiers."""
     listed: frozenset[str]
@@ -125,8 +127,6 @@ class NumberLexicon:
     """Verbs after which a range is a change, and its end what counts."""
     totals: frozenset[str]
     definite: re.Pattern[str]
-    sides: frozenset[str]
-    """What two of are the sides of an event, not a count."""
     things: frozenset[str]
     """What is destroyed and not killed."""
     singular: dict[str, str]
@@ -149,6 +149,7 @@ def load_numbers(language: str) -> NumberLexicon:
         words=_number_words(numbers),
         currencies=currencies_of(units),
         partitives=counted.partitives,
+        articles=numbers.articles,
         definite_partitives=counted.definite_partitives,
         listed=counted.listed,
         dated=counted.dated,
@@ -159,7 +160,6 @@ def load_numbers(language: str) -> NumberLexicon:
         changes=counted.changes,
         totals=counted.totals,
         definite=before_number(counted.definite),
-        sides=counted.sides,
         things=counted.things,
         singular=counted.singular,
         invariable=counted.invariable,

@@ -1,7 +1,7 @@
 """Common nouns that name people by what they do, each with its PLOVER sector and its English."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -94,8 +94,13 @@ def load_roles(language: str) -> RoleIndex:
 
 
 def _spellings(token: Token, plurals: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    text = tuple(fold(word) for word in WORD.findall(token.text))
-    lemma = tuple(fold(word) for word in WORD.findall(token.lemma))
+    return _spelt(token.text, token.lemma, plurals)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelt(form: str, lemma_form: str, plurals: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    text = tuple(fold(word) for word in WORD.findall(form))
+    lemma = tuple(fold(word) for word in WORD.findall(lemma_form))
     singular = tuple((text[0][: -len(end)], *text[1:]) for end in plurals if text and text[0].endswith(end))
     return tuple(words for words in (text, lemma, *singular) if words)
 

@@ -49,7 +49,6 @@ class CountedFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     changes: frozenset[str]
     totals: frozenset[str]
     definite: tuple[str, ...]
-    sides: frozenset[str]
     things: frozenset[str]
     singular: dict[str, str]
     invariable: frozenset[str]

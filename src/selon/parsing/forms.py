@@ -1,6 +1,6 @@
 """What a word's form alone decides better than a tagger: conditionals, futures, lemmas of verbs and contractions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ from selon.packs.files import load
 from selon.parsing.lexicon import Table, read_table, write_table
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_COMPOUND = frozenset({"aux:tense", "aux:pass"})
+"""Relations of the auxiliaries that only a verb has."""
 _CONTRACTED = frozenset({"ADP", "PRON"})
 
 
@@ -33,6 +35,8 @@ class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The word forms of a language, from its `morphology.toml`."""
 
+    feminine: str = ""
+    """What a participle takes in the feminine, by which a form that is a noun too is known for a participle."""
     contractions: dict[str, str] = {}
     tenses: list[Tense] = []
     stems: list[Ending] = []
@@ -52,6 +56,8 @@ class WordForms:
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
+            if token.pos_ not in _VERBAL and self._participle(token):
+                token.pos_ = "VERB"
             if token.pos_ in _VERBAL:
                 self._set_tense(token)
                 self._set_infinitive(token)
@@ -60,6 +66,13 @@ class WordForms:
                 if lemma is not None:
                     token.lemma_ = lemma
         return doc
+
+    def _participle(self, token: Any) -> bool:
+        """Whether a word that a tagger takes for a noun is a verb's: "s'est *félicité*", by the auxiliary below it."""
+        return bool(self._infinitives(token)) and any(child.dep_ in _COMPOUND for child in token.children)
+
+    def _infinitives(self, token: Any) -> Sequence[str]:
+        return self.verbs.get(token.lower_, ()) or self.verbs.get(token.lower_ + self.forms.feminine, ())
 
     def tense(self, form: str) -> Tense | None:
         """The tense built on the stem of the future that a verb form shows, if any."""
@@ -89,7 +102,7 @@ class WordForms:
             token.set_morph(wanted)
 
     def _set_infinitive(self, token: Any) -> None:
-        infinitives = self.verbs.get(token.lower_, ())
+        infinitives = self._infinitives(token)
         if infinitives and token.lemma_ not in infinitives:
             token.lemma_ = infinitives[0]
 

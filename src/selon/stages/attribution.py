@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from selon.model import Draft, Entity, Party, Reading, Reason, Sentence, Span
 from selon.ontology import PERFORMATIVE, PLACES, SWALLOWING, UNKNOWN
+from selon.syntax.blame import blamed, reproaches
+from selon.syntax.clauses import listed, subject
+from selon.syntax.denials import denied, denies
 from selon.syntax.scenes import Scene
-from selon.syntax.speech import Speech, speeches
+from selon.syntax.speech import Speech, inverted, segment, speeches
+from selon.syntax.statements import OWN, STATED, content, statements
 from selon.syntax.trees import Tree
 
 if TYPE_CHECKING:
@@ -15,10 +19,8 @@ if TYPE_CHECKING:
 
 LEAST_QUOTED = 5
 """Tokens with their marks: fewer quoted words are a phrase that somebody uses, not what he says."""
-OPINIONS = frozenset({"assess", "doubt"})
 COLON = ":"
 HEARSAY = "unnamed source"
-RULE = "attribution.toml#"
 
 
 def attribute(reading: Reading, pack: "Pack") -> Reading:
@@ -32,11 +34,16 @@ def attribute(reading: Reading, pack: "Pack") -> Reading:
     drafts: list[Draft] = []
     for index, tree in trees.items():
         scene = Scene(tree.sentence, reading, pack)
+        papers = {speech.speaker for speech in heard[index] if speech.speaker is not None and _paper(scene, speech)}
         heard[index] = [
-            s for s in heard[index] if _speaks(scene, s.speaker) and not (s.opinion and (index, s.speaker) in lands)
+            _owned(scene, s)
+            for s in heard[index]
+            if _speaks(scene, s.speaker) and not (s.opinion and (index, s.speaker) in lands)
         ]
-        own = [draft for draft in reading.drafts if draft.sentence == index]
-        found = _sentence(tree, own, heard[index], _outer(reading, tree.sentence, quoted))
+        own = [draft for draft in reading.drafts if draft.sentence == index and draft.head not in papers]
+        before = [draft for draft in reading.drafts if draft.sentence == index - 1]
+        own = denied(tree, own, heard[index], before, pack.cues)
+        found = _sentence(scene, own, heard[index], _outer(reading, tree.sentence, quoted))
         drafts += _hearsay(tree, found, pack)
     sayings = frozenset((index, speech.word) for index, found in heard.items() for speech in found)
     return replace(reading, drafts=tuple(drafts), sayings=sayings)
@@ -47,8 +54,38 @@ def _speaks(scene: Scene, speaker: int | None) -> bool:
     if speaker is None:
         return True
     unnamed = scene.tree[speaker].lemma.lower() in scene.pack.cues.unnamed
-    pronoun = scene.pack.grammar.pronoun(scene.tree[speaker].text) in scene.pack.grammar.pronouns.object
+    form, pronouns = scene.pack.grammar.pronoun(scene.tree[speaker].text), scene.pack.grammar.pronouns
+    if form in pronouns.impersonal:
+        return False  # "cela montre que …": a thing shows, nobody says
+    pronoun = form in pronouns.object
     return unnamed or pronoun or scene.stands_for(speaker) is not None
+
+
+def _owned(scene: Scene, speech: Speech) -> Speech:
+    """A document or a figure speaks for whom it is of: "selon un rapport *de l'ONU*"."""
+    if speech.speaker is None or not _paper(scene, speech):
+        return speech
+    owner = scene.stands_for(speech.speaker)
+    if owner in (None, speech.speaker):
+        owner = _issuer(scene, speech.speaker) or owner
+    return speech if owner is None or scene.only_place(owner) else replace(speech, speaker=owner)
+
+
+def _paper(scene: Scene, speech: Speech) -> bool:
+    """Whether a document speaks, which is then no event either: "selon une *enquête* de l'ONU"."""
+    return speech.speaker is not None and scene.tree[speech.speaker].lemma.lower() in scene.pack.cues.documents
+
+
+def _issuer(scene: Scene, document: int) -> int | None:
+    """Who brought a document out: "une vidéo diffusée *par X*", "*X* a publié des images"."""
+    tree, grammar = scene.tree, scene.pack.grammar
+    issued = [child for child in tree.children(document, "acl") if tree[child].pos == "VERB"]
+    by = [c for verb in issued for c in tree.below[verb] if tree.preposition(c) in grammar.agent]
+    above = tree.parent(document)
+    if tree[document].relation == "obj" and above is not None and tree[above].lemma.lower() in scene.pack.cues.sayings:
+        issuing = subject(tree, above, grammar)
+        by += [issuing[1]] if issuing is not None and issuing[1] != document else []
+    return next((found for c in by if (found := scene.stands_for(c)) is not None), None)
 
 
 def _hearsay(tree: Tree, drafts: list[Draft], pack: "Pack") -> list[Draft]:
@@ -73,18 +110,93 @@ def _hearsay(tree: Tree, drafts: list[Draft], pack: "Pack") -> list[Draft]:
     ]
 
 
-def _sentence(tree: Tree, drafts: list[Draft], heard: list[Speech], outer: Mapping[int, Party]) -> list[Draft]:
-    spoken = {speech.word for speech in heard}
-    drafts = [d for d in _without_content(tree, drafts) if d.event != "STATE" or d.negative or d.head not in spoken]
+def _sentence(scene: Scene, drafts: list[Draft], heard: list[Speech], outer: Mapping[int, Party]) -> list[Draft]:
+    tree = scene.tree
+    drafts = _without_content(tree, _without_sayings(scene, drafts, heard))
     heard = [speech for speech in heard if not _first_person(tree, speech)]
     triggers = {word: draft for draft in drafts for word in draft.words}
-    accusations = [_as_speech(tree, draft) for draft in drafts if draft.event == "ACCUSE"]
+    accusations = [_as_speech(tree, draft, heard) for draft in drafts if draft.event == "ACCUSE"]
     plain = [speech for speech in heard if speech.word not in triggers]
     voices = sorted([*plain, *accusations], key=lambda speech: -len(speech.scope))
     sourced = [_with_sources(tree, draft, voices, outer) for draft in drafts]
-    statements = _statements(tree, plain, sourced)
-    found = [*sourced, *(_with_sources(tree, draft, voices, outer) for draft in statements)]
-    return sorted(found, key=lambda draft: draft.head)
+    stated = statements(tree, plain, sourced)
+    found = [*sourced, *(_with_sources(tree, draft, voices, outer) for draft in stated)]
+    return sorted((_blaming(scene, draft) for draft in found), key=lambda draft: draft.head)
+
+
+def _without_sayings(scene: Scene, drafts: Sequence[Draft], heard: Sequence[Speech]) -> list[Draft]:
+    """The drafts without those whose word only says: "« … », *a reconnu X*", "soutient que" back nobody."""
+    tree = scene.tree
+    spoken = {speech.word for speech in heard}
+    owned = {
+        speech.word
+        for speech in heard
+        if speech.saying is not None
+        and speech.saying.stance == OWN
+        and any(d.head in speech.scope and d.event not in PERFORMATIVE for d in drafts)
+    }
+    plain = {s.word for s in heard if s.saying is not None and s.saying.stance == "report" and not s.saying.quotes_only}
+    doubted = {speech.word for speech in heard if speech.saying is not None and speech.saying.stance == "doubt"}
+    judged = {speech.word for speech in heard if _judges(tree, speech)}
+    tags = {
+        speech.word
+        for speech in heard
+        if speech.saying is not None
+        and (
+            inverted(tree, speech.word, scene.pack.grammar) is not None
+            or tree.child(speech.word, "ccomp") is not None
+            or _past(tree, speech.word)
+        )
+    }
+    return [
+        draft
+        for draft in drafts
+        if not (draft.event == "STATE" and draft.head in spoken and not draft.negative)
+        and not (draft.event == "REQUEST" and draft.head in owned)
+        and not (draft.unmet and draft.event == "THREATEN" and draft.head in plain)
+        and not (draft.event == "REJECT" and draft.head in doubted)
+        and not (draft.unmet and draft.event == "ACCUSE" and draft.head in judged)
+        and not (draft.event not in PERFORMATIVE and draft.head in tags)
+        and not (draft.event in SWALLOWING and draft.head in spoken and _past(tree, draft.head))
+    ]
+
+
+def _judges(tree: Tree, speech: Speech) -> bool:
+    """Whether an opinion follows a word of judging in a clause, by which nobody is blamed: "estime que …"."""
+    return (
+        speech.saying is not None
+        and speech.saying.stance == "assess"
+        and (tree.child(speech.word, "ccomp") is not None or (bool(speech.scope) and min(speech.scope) < speech.word))
+    )
+
+
+def _past(tree: Tree, verb: int) -> bool:
+    """Whether what is said is already done, which nobody threatens, promises or asks for: "annonce *avoir tué*"."""
+    return any(
+        "VerbForm=Inf" in tree[auxiliary].features
+        for clause in tree.children(verb, "xcomp", "ccomp")
+        for auxiliary in tree.children(clause, "aux:tense")
+    )
+
+
+def _blaming(scene: Scene, draft: Draft) -> Draft:
+    """A statement that blames somebody is an accusation: "« Rome viole l'accord », dit X"."""
+    if draft.event != "STATE" or draft.negative:
+        return draft
+    speaker = next((party.head for party in draft.parties if party.role == "actor"), None)
+    framed = not draft.rule.startswith(STATED)
+    said = {t for head in draft.content for t in scene.tree.subtree(head)} if framed else set(draft.content)
+    target = blamed(scene, said - set(draft.words), speaker)
+    if target is None and framed and reproaches(scene, said):
+        target = next(
+            (t for c in scene.tree.children(draft.head, "obj") if (t := scene.stands_for(c)) is not None), None
+        )
+    if target is None and not (framed and draft.part == "verb" and reproaches(scene, said)):
+        return draft
+    parties = draft.parties
+    if target is not None:
+        parties += (Party(role="recipient", sentence=draft.sentence, head=target, relation="blamed"),)
+    return replace(draft, event="ACCUSE", mode="disapprove", parties=parties)
 
 
 def _without_content(tree: Tree, drafts: list[Draft]) -> list[Draft]:
@@ -104,11 +216,23 @@ def _without_content(tree: Tree, drafts: list[Draft]) -> list[Draft]:
             for child in tree.children(head, "appos", "parataxis")
             for t in tree.subtree(child)
         }
-        inside = {t for head in draft.content for t in tree.subtree(head)} - set(draft.words) - aside
+        inside = content(tree, draft) - set(draft.words) - aside
         within = [other for other in drafts if other.head in inside and other is not draft]
+        lacking = any(not lack.startswith("nsubj") for lack in draft.unmet)
+        if draft.event == "CONCEDE" and lacking and any(other.event not in PERFORMATIVE for other in within):
+            continue  # "prêt à rencontrer X", "renoncer à envoyer des soldats": the event, not a concession
         swallowed.update(other.head for other in within)
         kept.append(_with_affected(draft, within))
+    swallowed |= {other.head for draft in drafts for other in _unsaid(tree, draft, drafts)}
     return [draft for draft in kept if draft.head not in swallowed]
+
+
+def _unsaid(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """The events that are named only as what somebody says nothing of: "refuse de confirmer *l'arrivée* de X"."""
+    if draft.event != "STATE" or not draft.negative:
+        return []
+    below = {token for word in draft.words for token in tree.subtree(word)}
+    return [other for other in drafts if other.part == "noun" and other.head in below - set(draft.words)]
 
 
 def _with_affected(draft: Draft, within: Sequence[Draft]) -> Draft:
@@ -120,7 +244,7 @@ def _with_affected(draft: Draft, within: Sequence[Draft]) -> Draft:
     return replace(draft, parties=draft.parties + tuple(replace(party, role="recipient") for party in affected))
 
 
-def _as_speech(tree: Tree, draft: Draft) -> Speech:
+def _as_speech(tree: Tree, draft: Draft, heard: Sequence[Speech]) -> Speech:
     """An accusation heard as an act of saying: the accuser is the source of what the accused is said to have done."""
     speaker = next((party.head for party in draft.parties if party.role == "actor"), None)
     heads = [draft.head, *(party.head for party in draft.parties if party.role == "recipient")]
@@ -131,7 +255,10 @@ def _as_speech(tree: Tree, draft: Draft) -> Speech:
         if tree[child].pos in ("VERB", "AUX") or tree[child].relation in ("xcomp", "ccomp", "obl", "advcl", "acl")
         for token in tree.subtree(child)
     ]
-    return Speech(word=draft.head, words=draft.words, speaker=speaker, scope=frozenset(below), saying=None)
+    # "« … », a accusé X": what he says stands before it.
+    said = (s.scope for s in heard if s.word == draft.head and s.scope and min(s.scope) < draft.head)
+    scope = (frozenset(below) & segment(tree, draft.head)).union(*said)
+    return Speech(word=draft.head, words=draft.words, speaker=speaker, scope=scope, saying=None)
 
 
 def _with_sources(tree: Tree, draft: Draft, voices: Sequence[Speech], outer: Mapping[int, Party]) -> Draft:
@@ -147,7 +274,7 @@ def _with_sources(tree: Tree, draft: Draft, voices: Sequence[Speech], outer: Map
             continue
         if performative and (speech.speaker in actors or not actors):
             continue
-        for head in tree.conjuncts(speech.speaker):
+        for head in (h for h in tree.conjuncts(speech.speaker) if h == speech.speaker or not listed(tree, h)):
             sources.append(Party(role="source", sentence=draft.sentence, head=head, relation="source"))
         cues.append(tree.span(speech.words))
     added = draft.parties + tuple(sources)
@@ -160,50 +287,9 @@ def _with_sources(tree: Tree, draft: Draft, voices: Sequence[Speech], outer: Map
 def _speaker_as_actor(tree: Tree, draft: Draft, voices: Sequence[Speech], speaking: Party | None) -> list[Party]:
     """Who speaks where a request or a refusal stands in what somebody says and has no subject of its own."""
     for speech in reversed(voices):
-        if speech.speaker is not None and draft.head in speech.scope:
+        if speech.speaker is not None and draft.head in speech.scope and not denies(speech):
             return [Party(role="actor", sentence=draft.sentence, head=speech.speaker, relation="speaker")]
     return [replace(speaking, role="actor")] if speaking is not None else []
-
-
-def _statements(tree: Tree, heard: Sequence[Speech], drafts: Sequence[Draft]) -> list[Draft]:
-    """One STATE for each speaker whose words hold an opinion, or no event at all."""
-    found: dict[int, Draft] = {}
-    for speech in heard:
-        if speech.speaker is None or speech.speaker in found:
-            continue
-        opinion = speech.opinion or (speech.saying is not None and speech.saying.stance in OPINIONS)
-        cited = speech.saying is None and tree[speech.word].pos == "VERB"
-        if cited or not speech.scope or not _has_content(tree, speech):
-            continue
-        covering = () if opinion else tuple(draft.head for draft in drafts if draft.head in speech.scope)
-        found[speech.speaker] = replace(_statement(tree, speech), yields=covering)
-    return list(found.values())
-
-
-def _has_content(tree: Tree, speech: Speech) -> bool:
-    """Whether words are reported: a clause, a quotation or, for a word that only says, its object."""
-    if speech.saying is None:
-        return True
-    clause = any(
-        tree[child].relation in ("ccomp", "xcomp", "parataxis") for word in speech.words for child in tree.below[word]
-    )
-    if not any(tree[token].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for token in speech.scope):
-        return False
-    return clause or not speech.saying.continues or len(speech.scope) > len(tree) // 2
-
-
-def _statement(tree: Tree, speech: Speech) -> Draft:
-    assert speech.speaker is not None
-    sentence = tree.sentence.index
-    parties = tuple(
-        Party(role="actor", sentence=sentence, head=head, relation="speaker") for head in tree.conjuncts(speech.speaker)
-    )
-    rule = RULE + (speech.saying.id if speech.saying is not None else "prepositions")
-    return Draft(
-        sentence=sentence, head=speech.word, words=speech.words, event="STATE", mode=None, rule=rule,
-        anchor=speech.word,
-        part="verb" if speech.saying is not None else "source", parties=parties, content=tuple(sorted(speech.scope)),
-    )  # fmt: skip
 
 
 def _first_person(tree: Tree, speech: Speech) -> bool:

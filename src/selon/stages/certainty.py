@@ -97,6 +97,7 @@ def _own(tree: Tree, draft: Draft, cues: Cues, value: Value) -> None:
             if cue.kind == "governor":
                 value.apply(cue, draft.anchor)
                 break
+    said |= set(draft.words)  # "n'exclut *pas*": the negation is the idiom's own
     value.negate([found for word in words for found in _negations(tree, word, cues) if found[1] not in said])
     value.negative |= draft.negative
 
@@ -105,7 +106,8 @@ def _clause(
     tree: Tree, word: int, cues: Cues, value: Value, nominal: bool = False, without: Collection[int] = ()
 ) -> None:
     for child in tree.below[word]:
-        if tree[child].relation in MODIFIERS and child not in without:
+        told = tree[child].relation == "parataxis" and "VerbForm=Fin" in _features(tree, child)
+        if tree[child].relation in MODIFIERS and child not in without and not told:
             for cue in _found(tree, child, cues):
                 if cue.kind == "modifier":
                     value.apply(cue, child)
@@ -140,12 +142,15 @@ def _denies(tree: Tree, word: int, cue: Cue) -> bool:
 
 def _found(tree: Tree, token: int, cues: Cues) -> tuple[Cue, ...]:
     entries = cues.cues.get(tree[token].lemma.lower()) or cues.cues.get(tree[token].text.lower(), ())
-    features = {
-        feature for verb in (token, *tree.children(token, "aux", "aux:tense")) for feature in tree[verb].features
-    }
+    features = _features(tree, token)
     fitting = [cue for cue in entries if all(feature in features for feature in cue.mood)]
     most = max((len(cue.mood) for cue in fitting), default=0)
     return tuple(cue for cue in fitting if len(cue.mood) == most)
+
+
+def _features(tree: Tree, token: int) -> set[str]:
+    """The features of a verb and of its auxiliaries."""
+    return {feature for verb in (token, *tree.children(token, "aux", "aux:tense")) for feature in tree[verb].features}
 
 
 def _above(tree: Tree, draft: Draft, heard: list[Speech], cues: Cues, value: Value) -> None:
@@ -161,9 +166,14 @@ def _above(tree: Tree, draft: Draft, heard: list[Speech], cues: Cues, value: Val
             applied = _governor(tree, parent, word, said, cues, value)
             if relation in ("xcomp", "ccomp", "csubj") or applied:
                 speech = said.get(parent)
-                if (speech is None or relation == "xcomp") and not (applied and applied.mood):
+                if (speech is None or (relation == "xcomp" and len(speech.words) == 1)) and not (
+                    applied and applied.mood
+                ):
                     _clause(tree, parent, cues, value)
                     value.negate(_negations(tree, parent, cues))
+                elif speech is not None:
+                    nobody = [found for found in _negations(tree, parent, cues) if tree[found[1]].relation in ARGUMENTS]
+                    value.negate(nobody)  # "*rien* n'indique que …"
             elif climbing_noun and tree[parent].pos in ("VERB", "AUX"):
                 return
         elif relation == "advcl":
@@ -186,11 +196,12 @@ def _governor(tree: Tree, parent: int, word: int, said: dict[int, Speech], cues:
     """Apply the cue that governs a word, or what its word of saying says of it."""
     if tree[word].relation == "nsubj" and tree[parent].pos in ("VERB", "AUX"):
         return None
+    speech = said.get(parent)
+    idiom = speech is not None and len(speech.words) > 1
     for cue in _found(tree, parent, cues):
-        if cue.kind == "governor":
+        if cue.kind == "governor" and not idiom:
             value.apply(cue, parent)
             return cue
-    speech = said.get(parent)
     if speech is not None and speech.saying is not None and word in speech.scope:
         _said(speech, value)
     return None

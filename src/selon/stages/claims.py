@@ -1,10 +1,12 @@
 """Drafts to claims: what has nobody in it is left, what is said twice in a sentence is said once, ids are given."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model import Claim, Draft, Entity, Reading, Reason, Sentence, Span
 from selon.ontology import PERFORMATIVE, PHYSICAL, UNKNOWN
+from selon.syntax.traits import claim_traits, topic_traits
 from selon.syntax.trees import Tree
 from selon.text.ids import claim_id
 
@@ -20,8 +22,8 @@ SEEN = frozenset({"ASSAULT", "PROTEST"})
 def compose(reading: Reading, pack: "Pack") -> Reading:
     """Give the reading its claims, in the order of the text, each passage once with its copies."""
     trees = {index: Tree(reading.sentences[index]) for index in {draft.sentence for draft in reading.drafts}}
-    drafts = [_refused(draft) for draft in reading.drafts]
-    kept = [draft for draft in drafts if _says_who(draft, trees[draft.sentence])]
+    drafts = finished(reading.drafts)
+    kept = _likely(drafts, trees, reading, pack)
     kept = _each_once([draft for draft in kept if not _serves(draft, kept, trees[draft.sentence])])
     kept = _one_statement(kept)
     events = {(draft.sentence, draft.head) for draft in kept}
@@ -30,6 +32,21 @@ def compose(reading: Reading, pack: "Pack") -> Reading:
     repeated = {reading.sentences[again].start for again, _ in reading.repeats}
     originals = (claim for claim in claims if claim.evidence.start not in repeated)
     return replace(reading, claims=tuple(_with_copies(claim, reading) for claim in originals))
+
+
+def finished(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts as they are judged: what somebody will not do himself has become what he refuses."""
+    return [_refused(draft) for draft in drafts]
+
+
+def _likely(drafts: list[Draft], trees: Mapping[int, Tree], reading: Reading, pack: "Pack") -> list[Draft]:
+    """The drafts that are likely claims by their traits; without weights, those in which somebody is read."""
+    if pack.weights is None:
+        return [draft for draft in drafts if _says_who(draft, trees[draft.sentence])]
+    model = pack.weights.claim
+    around = {n: (*reading.topics, *topic_traits(tree.sentence.text, pack, "sentence")) for n, tree in trees.items()}
+    chances = [model.likelihood(claim_traits(draft, trees[draft.sentence], around[draft.sentence])) for draft in drafts]
+    return [draft for draft, chance in zip(drafts, chances, strict=True) if chance >= model.threshold]
 
 
 def _refused(draft: Draft) -> Draft:
@@ -96,8 +113,14 @@ def _each_once(drafts: list[Draft]) -> list[Draft]:
                 quantities=other.quantities or draft.quantities,
                 when=other.when or draft.when,
                 where=other.where or draft.where,
+                factuality=draft.factuality if _dropped(other, draft) else other.factuality,
             )
     return list(kept.values())
+
+
+def _dropped(other: Draft, draft: Draft) -> bool:
+    """Whether a plan is taken up only to say that it is off: "devait se rendre à X, mais la visite est annulée"."""
+    return other.factuality == "PR+" and draft.factuality == "CT-" and draft.head > other.head
 
 
 def _says_as_much(other: Draft, draft: Draft) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.model import Draft, Party, Reading, Sentence
-from selon.ontology import SWALLOWING, SYMMETRIC
-from selon.packs.cues import Support
+from selon.model import Draft, Reading, Sentence
+from selon.ontology import SWALLOWING
 from selon.packs.lexicon import Entry
 from selon.syntax.arguments import Argument, complement, noun_arguments, verb_arguments
-from selon.syntax.clauses import pronominal
+from selon.syntax.clauses import pronominal, reciprocal
+from selon.syntax.parties import carrier, parties
 from selon.syntax.scenes import INNER, Scene
 from selon.syntax.speech import inverted
 from selon.syntax.trees import Tree
@@ -22,9 +22,9 @@ ADDRESSED = frozenset(
 )
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Types that are done by saying so."""
-SITED = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST"})
-"""Types of which a complement of place says where and never with whom."""
 NOUNS = ("NOUN", "PROPN")
+SORTS = frozenset({"who", "force", "country", "place", "number", "clause"})
+"""Needs of a sort of phrase; all others are of a word."""
 IMPERATIVE = "Mood=Imp"
 
 
@@ -39,15 +39,10 @@ def extract(reading: Reading, pack: "Pack") -> Reading:
 def _sentence(sentence: Sentence, reading: Reading, pack: "Pack") -> list[Draft]:
     scene = Scene(sentence, reading, pack)
     found: list[Draft] = []
-    taken: set[int] = set()
-    for index in sorted(range(len(scene.tree)), key=lambda i: scene.tree[i].pos in NOUNS):
-        if index in taken:
-            continue
-        draft = _demand(scene, index) or _trigger(scene, index)
-        if draft is not None:
-            taken.update(draft.words)
-            found.append(draft)
-    return sorted(found, key=lambda draft: draft.head)
+    for index in range(len(scene.tree)):
+        demand = _demand(scene, index)
+        found += [demand] if demand is not None else _triggers(scene, index)
+    return found
 
 
 def _demand(scene: Scene, index: int) -> Draft | None:
@@ -68,22 +63,27 @@ def _demand(scene: Scene, index: int) -> Draft | None:
     )  # fmt: skip
 
 
-def _trigger(scene: Scene, index: int) -> Draft | None:
+def _triggers(scene: Scene, index: int) -> list[Draft]:
+    """The drafts of a token: of each type the best frame, one whose needs are met before one whose are not."""
     token = scene.tree[index]
     if scene.named(index):
-        return None
+        return []
+    found: dict[str, Draft] = {}
     for entry in scene.pack.lexicon.entries.get(token.lemma.lower(), ()):
         if not _fits(entry, token.pos) or (
             entry.part == "verb" and entry.pronominal != pronominal(scene.tree, index, scene.pack.grammar)
         ):
             continue
-        words = _rest(scene.tree, index, entry.rest)
-        if words is None:
+        best = found.get(entry.event)
+        if best is not None and not best.unmet:
             continue
-        draft = _draft(scene, index, words, entry)
-        if draft is not None:
-            return draft
-    return None
+        if not scene.words.issuperset(entry.rest):
+            continue  # most idioms: not all of their words stand anywhere in the sentence
+        words = _rest(scene.tree, index, entry.rest)
+        draft = _draft(scene, index, words, entry) if words is not None else None
+        if draft is not None and (best is None or not draft.unmet):
+            found[entry.event] = draft
+    return list(found.values())
 
 
 def _fits(entry: Entry, pos: str) -> bool:
@@ -115,30 +115,40 @@ def _draft(scene: Scene, index: int, rest: tuple[int, ...], entry: Entry) -> Dra
     for inner in rest:
         if scene.tree[inner].pos in NOUNS:
             arguments += [a for a in noun_arguments(scene.tree, inner, scene.pack.grammar) if a[1] not in rest]
+            arguments += [("obj", name) for name in _bare(scene.tree, inner)]
     if entry.part == "verb" and entry.event in SPOKEN:
         arguments = _turned(scene, index, arguments)
     arguments += _inner(scene, scene.tree.host(index), arguments, nominal)
-    if not _needs(scene, entry, scene.tree.host(index), arguments):
+    unmet = _unmet(scene, entry, scene.tree.host(index), arguments)
+    if unmet is None:
         return None
     arguments = [(relation, head) for relation, head in arguments if head not in rest]
-    anchor, carried = _carrier(scene, index) if nominal else (scene.tree.host(index), [])
+    anchor, carried = carrier(scene, index, entry) if nominal else (scene.tree.host(index), [])
     roles = _roles(entry, scene.pack)
     grammar = scene.pack.grammar
     agents = {"agent", *(f"nmod:{preposition}" for preposition in grammar.agent)}
     if nominal and any(relation.removeprefix(INNER) in agents for relation, _ in arguments):
         roles |= {f"nmod:{preposition}": "recipient" for preposition in grammar.genitive}
-    parties = list(_parties(scene, arguments, roles, entry))
-    parties += [party for party in carried if party.role not in {p.role for p in parties}]
-    if not any(party.role == "actor" for party in parties):
+    cast = list(parties(scene, arguments, roles, entry))
+    cast += [party for party in carried if party.role not in {p.role for p in cast}]
+    if not any(party.role == "actor" for party in cast):
         themselves = {relation: "actor" for relation, role in roles.items() if role == "self"}
-        parties += _parties(scene, arguments, themselves, entry)
+        cast += parties(scene, arguments, themselves, entry)
     content = tuple(head for relation, head in arguments if _is_content(relation, head, roles, entry, scene))
     return Draft(
         sentence=scene.tree.sentence.index, head=index, words=(index, *rest), event=entry.event, mode=entry.frame.mode,
         rule=entry.rule, negative=entry.frame.polarity == "-", part=entry.part, anchor=anchor,
-        parties=tuple(parties), content=content,
-        definite=nominal and _definite(scene, index), uses=_uses(scene, entry, arguments),
+        parties=tuple(cast), content=content, unmet=unmet, uses=_uses(scene, entry, arguments),
+        definite=nominal and _definite(scene, index), mutual=reciprocal(scene.tree, anchor, grammar),
     )  # fmt: skip
+
+
+def _bare(tree: Tree, inner: int) -> list[int]:
+    """The name that the tree hung on an idiom's noun right before it: "mettre en *cause* X"."""
+    names = [child for child in tree.children(inner, "appos", "nmod", "flat") if tree[child].pos in NOUNS]
+    return [
+        name for name in names if tree.child(name, "case") is None and tree[min(tree.phrase(name)) - 1].index == inner
+    ]
 
 
 def _turned(scene: Scene, index: int, arguments: list[Argument]) -> list[Argument]:
@@ -202,21 +212,27 @@ def _inner(scene: Scene, trigger: int, arguments: list[Argument], nominal: bool)
     return found
 
 
-def _needs(scene: Scene, entry: Entry, trigger: int, arguments: list[Argument]) -> bool:
+def _unmet(scene: Scene, entry: Entry, trigger: int, arguments: list[Argument]) -> tuple[str, ...] | None:
+    """What a frame needs and does not find; None where something stands there that rules the frame out."""
     frame = entry.frame
+
+    def heads(relation: str) -> list[int]:
+        if relation == "below":
+            return scene.tree.subtree(trigger)[1:]
+        found = [head for own, head in arguments if relation in ("any", own.removeprefix(INNER))]
+        return [other for head in found for other in scene.tree.conjuncts(head)]
 
     def holds(relation: str, values: tuple[str, ...]) -> bool:
         if relation == "sentence":
             return any(scene.has_word(value) for value in values)
-        if relation == "below":
-            return any(scene.is_(below, value) for below in scene.tree.subtree(trigger)[1:] for value in values)
-        heads = [head for found, head in arguments if relation in ("any", found.removeprefix(INNER))]
-        return any(
-            scene.is_(other, value) for head in heads for other in scene.tree.conjuncts(head) for value in values
-        )
+        return any(scene.is_(head, value) for head in heads(relation) for value in values)
 
-    return all(holds(relation, values) for relation, values in frame.needs.items()) and not any(
-        holds(relation, values) for relation, values in frame.unless.items()
+    if any(holds(relation, values) for relation, values in frame.unless.items()):
+        return None
+    return tuple(
+        f"{relation}:{'word' if SORTS.isdisjoint(values) else 'sort'}:{bool(heads(relation))}"
+        for relation, values in frame.needs.items()
+        if not holds(relation, values)
     )
 
 
@@ -231,46 +247,6 @@ def _roles(entry: Entry, pack: "Pack") -> dict[str, str]:
     return roles | entry.frame.roles
 
 
-def _parties(scene: Scene, arguments: list[Argument], roles: dict[str, str], entry: Entry) -> Iterator[Party]:
-    """The arguments that have a role, with those coordinated with them; a pair "entre A et B" is split.
-
-    The role "self" is that of troops who are sent: they stand for who sends them where nobody else does.
-    """
-    tree, grammar = scene.tree, scene.pack.grammar
-    filled: set[str] = set()
-    visited = {relation for relation, named in entry.frame.roles.items() if named == "recipient"}
-    for relation, head in arguments:
-        members = scene.members(head)
-        role = roles.get(relation.removeprefix(INNER))
-        mutual = relation.endswith(f":{grammar.between}") or (entry.event in SYMMETRIC and role == "actor")
-        if mutual and len(members) > 1 and all(scene.stands_for(member) is not None for member in members):
-            yield from _pair(scene, members, relation)
-            filled.add("recipient")
-            continue
-        if role not in ("actor", "recipient") or (role in filled and relation.startswith((INNER, "nmod:"))):
-            continue
-        for member in members:
-            meant = scene.stands_for(member)
-            if meant is not None and role == "actor" and scene.only_place(meant):
-                continue
-            if (
-                meant is not None
-                and entry.event in SITED
-                and scene.located(relation, meant)
-                and relation not in visited
-            ):
-                continue
-            if meant is not None and (relation != "amod" or member in scene.mentions):
-                filled.add(role)
-                yield Party(role=role, sentence=tree.sentence.index, head=meant, relation=relation)
-
-
-def _pair(scene: Scene, members: list[int], relation: str) -> Iterator[Party]:
-    for position, member in enumerate(members):
-        role = "recipient" if position == len(members) - 1 else "actor"
-        yield Party(role=role, sentence=scene.tree.sentence.index, head=member, relation=relation)
-
-
 def _is_content(relation: str, head: int, roles: dict[str, str], entry: Entry, scene: Scene) -> bool:
     if roles.get(relation) == "content":
         return True
@@ -280,59 +256,3 @@ def _is_content(relation: str, head: int, roles: dict[str, str], entry: Entry, s
         return True
     thing = roles.get(relation) is None or not (scene.who(head) or scene.is_(head, "place"))
     return thing and relation.startswith(("obl", "nmod", "obj"))
-
-
-def _carrier(scene: Scene, noun: int) -> tuple[int, list[Party]]:
-    """The verb that carries an event noun ("*mener* une attaque", "*faire l'objet* d'une attaque"), and its parties."""
-    tree = scene.tree
-    above = tree.parent(noun)
-    step = noun
-    while above is not None and tree[above].lemma.lower() in scene.pack.grammar.transparent:
-        step, above = above, tree.parent(above)
-    if above is None:
-        return noun, []
-    verb, entries = _support(scene, above)
-    if verb is None:
-        return noun, []
-    arguments = verb_arguments(tree, verb, scene.pack.grammar)
-    via = next((found for found, head in arguments if head == step), None)
-    if verb != above:
-        via = f"obl:{complement(tree, step, scene.pack.grammar)[0]}"
-    match = next((entry for entry in entries if entry.via in (via, (via or "").replace("obl", "nmod"))), None)
-    if match is None:
-        return noun, []
-    return verb, [
-        party for found, head in arguments if head not in (step, above) for party in _carried(scene, match, found, head)
-    ]
-
-
-def _support(scene: Scene, above: int) -> tuple[int | None, tuple[Support, ...]]:
-    """The support verb that a word is, or that it makes together with its own verb or copula."""
-    tree, table = scene.tree, scene.pack.cues.support
-    lemma = tree[above].lemma.lower()
-    if tree[above].pos in ("VERB", "AUX") and (lemma,) in table:
-        return above, table[(lemma,)]
-    copula, governor = tree.child(above, "cop"), tree.parent(above)
-    if copula is not None and (entries := table.get((tree[copula].lemma.lower(), lemma))):
-        return above, entries
-    if governor is not None and (entries := table.get((tree[governor].lemma.lower(), lemma))):
-        return governor, entries
-    return None, ()
-
-
-def _carried(scene: Scene, support: Support, relation: str, head: int) -> Iterator[Party]:
-    roles = scene.pack.grammar.roles
-    if relation == "nsubj":
-        role: str | None = support.subject
-    elif relation == "obj" and support.via == "nsubj":
-        role = "recipient"
-    else:
-        role = (roles.verb | roles.address).get(relation) if relation.startswith(("obl:", "iobj")) else None
-    members = scene.tree.conjuncts(head)
-    if relation == f"obl:{scene.pack.grammar.between}" and len(members) > 1:
-        yield from _pair(scene, members, relation)
-    elif role in ("actor", "recipient"):
-        for member in scene.tree.conjuncts(head):
-            if (meant := scene.stands_for(member)) is not None:
-                sentence = scene.tree.sentence.index
-                yield Party(role=role, sentence=sentence, head=meant, relation=f"support:{relation}")

@@ -3,16 +3,23 @@
 One pass over the words of the text; nothing is parsed to find out.
 """
 
-import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model import Reading, Sentence
+from selon.syntax.traits import MOST, WORD, topic_traits
 
 if TYPE_CHECKING:
     from selon.packs.load import Pack
 
-WORD = re.compile(r"[^\W\d_]+")
+FEW = 4
+"""So few sentences say too little of their topics for what was learned on whole reports."""
+
+
+def survey(reading: Reading, pack: "Pack") -> Reading:
+    """Give the reading the topics that its text speaks of."""
+    return replace(reading, topics=topic_traits(reading.document.text, pack, "report"))
 
 
 def select(reading: Reading, pack: "Pack") -> frozenset[int]:
@@ -26,25 +33,23 @@ def relevant(reading: Reading, pack: "Pack") -> frozenset[int]:
 
     In a report off every topic that gives claims they are only those with an unmistakable word.
     """
-    words = {sentence.index: _words(sentence) for sentence in reading.sentences}
     repeated = {again for again, _ in reading.repeats}
-    whole = on_topic(list(words.values()), pack)
-    return frozenset(n for n, own in words.items() if n not in repeated and (whole or not pack.alone.isdisjoint(own)))
+    first = [sentence for sentence in reading.sentences if sentence.index not in repeated]
+    whole = on_topic(reading, pack)
+    return frozenset(s.index for s in first if whole or not pack.alone.isdisjoint(_words(s)))
+
+
+def on_topic(reading: Reading, pack: "Pack") -> bool:
+    """Whether a report is likely to hold claims by its topics; of a short one, or without weights, by most words."""
+    if pack.weights is not None and len(reading.sentences) > FEW:
+        return pack.weights.report.likelihood(reading.topics) >= pack.weights.report.threshold
+    counts = Counter(word for sentence in reading.sentences for word in _words(sentence))
+    weights = {
+        topic.name: sum(min(counts[word], MOST) for word in topic.words if word in counts) for topic in pack.cues.topics
+    }
+    relevant = sum(weights[topic.name] for topic in pack.cues.topics if topic.relevant)
+    return relevant >= max((weights[topic.name] for topic in pack.cues.topics if not topic.relevant), default=0)
 
 
 def _words(sentence: Sentence) -> list[str]:
     return [word.lower() for word in WORD.findall(sentence.text)]
-
-
-def on_topic(words: list[list[str]], pack: "Pack") -> bool:
-    """Whether a report's words speak of war, diplomacy or repression more than of games, films or markets."""
-    counts = Counter(word for sentence in words for word in sentence)
-    weights: Counter[str] = Counter()
-    relevant = 0
-    for topic in pack.cues.topics:
-        weight = sum(min(counts[word], 3) for word in topic.words if word in counts)
-        if topic.relevant:
-            relevant += weight
-        else:
-            weights[topic.name] += weight
-    return relevant >= max(weights.values(), default=0)

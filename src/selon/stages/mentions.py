@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 PERSON = "person"
 FLAT = "flat"
 DEMONYM = "demonym"
+BODIES = frozenset({"agency", "body", "group", "party"})
+OFFICES = frozenset({"GOV", "JUD", "LEG"})
+"""Sectors of nouns that mean a country's own body before a foreign one: "le Parlement"."""
 
 
 def mention(reading: Reading, pack: "Pack") -> Reading:
@@ -27,14 +30,14 @@ def mention(reading: Reading, pack: "Pack") -> Reading:
     countries = _countries(match for found in matches.values() for match in found)
     year = int(reading.document.published[:4]) if reading.document.published else None
     known = [m for tree in trees for m in _known(tree, matches[tree.sentence.index], year, countries)]
-    reading = replace(reading, mentions=tuple(known))
+    reading = replace(reading, mentions=tuple(sorted([*known, *_short_names(trees, known, pack)], key=_place)))
     people = People(reading, pack, year, countries)
     for tree in trees:
         people.meet(tree)
     found = [*reading.mentions, *(m for tree in trees for m in people.recall(tree))]
     by_index = {tree.sentence.index: tree for tree in trees}
     titled = (_with_honorific(by_index[m.sentence], m, pack) for m in found)
-    return replace(reading, mentions=tuple(sorted(titled, key=lambda m: (m.sentence, m.span.start, -m.span.end))))
+    return replace(reading, mentions=tuple(sorted(titled, key=_place)))
 
 
 class People:
@@ -129,6 +132,38 @@ def _known(tree: Tree, matches: list[Match], year: int | None, countries: Mappin
         span = _span(tree.sentence, match.start, match.end)
         head = _top(tree, tokens)
         yield Mention(sentence=tree.sentence.index, head=head, span=span, kind=named.kind, entity=named.entity())
+
+
+def _short_names(trees: list[Tree], known: list[Mention], pack: "Pack") -> Iterator[Mention]:
+    """Bodies called by the first word of a name that stood before: "les *Brigades*", "le *Conseil*"."""
+    covered = {(m.sentence, at) for m in known for at in range(m.span.start, m.span.end)}
+    long = [(words_of(m.span.text)[0], m) for m in known if m.kind in BODIES and len(words_of(m.span.text)) > 1]
+    firsts = {word for word, _ in long}
+    for tree in trees:
+        for token in tree.tokens:
+            if not (token.index and token.text[0].isupper() and fold(token.text) in firsts):
+                continue
+            match = pack.roles.find(tree.tokens, token.index)
+            civil = match is not None and match.role.sector in OFFICES
+            if civil or (tree.sentence.index, token.start) in covered or not _stands_alone(tree, token.index, pack):
+                continue
+            before = [
+                m
+                for word, m in long
+                if word == fold(token.text) and (m.sentence, m.span.start) < (tree.sentence.index, token.start)
+            ]
+            if before:
+                yield _mention(tree, [token.index], before[-1].entity, before[-1].kind)
+
+
+def _stands_alone(tree: Tree, index: int, pack: "Pack") -> bool:
+    """Whether a noun has a definite article and nothing that would name another body."""
+    definite = any(tree[child].lemma.lower() in pack.grammar.definite for child in tree.children(index, "det"))
+    return definite and not tree.children(index, "amod", "nmod", "flat", "flat:name", "appos")
+
+
+def _place(found: Mention) -> tuple[int, int, int]:
+    return found.sentence, found.span.start, -found.span.end
 
 
 def _part_of_a_name(tree: Tree, index: int, named: Named) -> bool:

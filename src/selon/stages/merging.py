@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.model import Draft, Party, Reading
+from selon.model import Draft, Party, Reading, Span
 from selon.syntax.trees import Tree
 
 if TYPE_CHECKING:
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent", "conj", "appos"})
 """Relations over which a noun still belongs to the clause of the verb above it."""
+PRESENT = frozenset({"Tense=Pres", "VerbForm=Part"})
+SUFFERED = frozenset({"killed", "wounded"})
 
 
 def merge(reading: Reading, pack: "Pack") -> Reading:
@@ -19,21 +21,39 @@ def merge(reading: Reading, pack: "Pack") -> Reading:
     by_sentence: dict[int, list[Draft]] = defaultdict(list)
     for draft in reading.drafts:
         by_sentence[draft.sentence].append(draft)
+    losses = [quantity.span for quantity in reading.quantities if quantity.role in SUFFERED]
     merged = [
-        draft for index, drafts in by_sentence.items() for draft in _sentence(Tree(reading.sentences[index]), drafts)
+        draft
+        for index, drafts in by_sentence.items()
+        for draft in _sentence(Tree(reading.sentences[index]), drafts, losses)
     ]
     return replace(reading, drafts=tuple(merged))
 
 
-def _sentence(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+def _sentence(tree: Tree, drafts: list[Draft], losses: list[Span]) -> list[Draft]:
     used = {head for draft in drafts for head in draft.uses}
     kept = {draft.head: draft for draft in drafts if draft.part != "noun" or draft.head not in used}
     for draft in list(kept.values()):
-        other = next((o for o in kept.values() if o is not draft and _is_told_by(tree, draft, o)), None)
+        other = next((o for o in kept.values() if o is not draft and _is_part(tree, draft, o, losses)), None)
         if other is not None:
             kept[other.head] = _joined(other, draft)
             del kept[draft.head]
     return sorted(kept.values(), key=lambda draft: draft.head)
+
+
+def _is_part(tree: Tree, draft: Draft, other: Draft, losses: list[Span]) -> bool:
+    return _is_told_by(tree, draft, other) or _is_toll(tree, draft, other, losses)
+
+
+def _is_toll(tree: Tree, draft: Draft, other: Draft, losses: list[Span]) -> bool:
+    """Whether a draft only counts whom an attack killed or wounded: "a frappé la ville, *tuant* douze personnes"."""
+    token = tree[draft.head]
+    if draft.event != other.event or draft.part != "verb" or token.head not in (*other.words, other.anchor):
+        return False
+    heads = {*draft.words, *(child for word in draft.words for child in tree.below[word])}
+    counted = any(span.start <= tree[head].start < span.end for head in heads for span in losses)
+    participle = token.features >= PRESENT and token.relation in ("advcl", "acl", "conj")
+    return counted and (participle or (token.relation == "acl:relcl" and other.part == "noun"))
 
 
 def _is_told_by(tree: Tree, draft: Draft, other: Draft) -> bool:

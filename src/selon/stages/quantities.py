@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from selon.model import Quantity, Reading, Sentence, Span
+from selon.model import Quantity, Reading, Sentence, Span, Token
 from selon.packs.numbers import NumberLexicon
 from selon.syntax.counted import counted_noun, fate, token_at, unit_of
 from selon.syntax.trees import Tree
@@ -59,8 +60,9 @@ def quantify_sentence(
 ) -> tuple[Quantity, ...]:
     """The quantities of one parsed sentence; `demonyms` gives the start and end of each demonym in the document."""
     numbers = find_numbers(sentence.text, lexicon.words)
+    single = _single_units(sentence, lexicon)
     if not numbers:
-        return ()
+        return tuple(_quantity(sentence, count) for count in single)
     sums = {money.number.core: money for money in find_money(sentence.text, numbers, lexicon.currencies)}
     context = Context(fold(sentence.text), Tree(sentence), lexicon, demonyms or {})
     counts: list[Count] = []
@@ -71,7 +73,33 @@ def quantify_sentence(
         count = _sum(money) if money else _count(_changed(number, context), counts, context)
         if count:
             counts.append(count)
+    counts = sorted([*counts, *single], key=lambda count: count.number.start) if single else counts
     return tuple(_quantity(sentence, count) for count in counts)
+
+
+def _single_units(sentence: Sentence, lexicon: NumberLexicon) -> list[Count]:
+    """The durations of one unit, which the article counts: "*un an* de prison", "une grève d'*une journée*"."""
+    found: list[Count] = []
+    for article, noun in pairwise(sentence.tokens):
+        if noun.lemma.lower() in lexicon.time.units and article.text.lower() in lexicon.articles:
+            start, end = article.start - sentence.start, noun.end - sentence.start
+            if _lasts(Tree(sentence), start, noun, lexicon):
+                number = Number(start=start, core=start, end=end, value=1)
+                found.append(Count(number=number, unit=noun.lemma.lower(), end=end))
+    return found
+
+
+def _lasts(tree: Tree, start: int, noun: Token, lexicon: NumberLexicon) -> bool:
+    """Whether a noun of time says how long, by what stands before it or by what it completes or is completed by."""
+    text, end = fold(tree.sentence.text), noun.end - tree.sentence.start
+    if lexicon.time.after.match(text, end):
+        return False
+    if lexicon.time.durations.search(text[max(0, start - 24) : start]):
+        return True
+    following = text[end : end + 4].replace("'", "' ").split()
+    whole = bool(following) and following[0] in lexicon.partitives
+    part = noun.relation == "nmod" and tree.preposition(noun.index) in lexicon.partitives
+    return (whole or part) and not (part and noun.lemma.lower() in lexicon.time.years)
 
 
 def _quantity(sentence: Sentence, count: Count) -> Quantity:
@@ -136,8 +164,16 @@ def _of_noun(number: Number, noun: int, context: Context) -> Count | None:
     ):
         return None
     role, shared = fate(tree, token_at(tree, number.start), noun, context.lexicon)
+    if role is None and _is_known_pair(number, context):
+        return None
     closed = _closed(replace(number, end=end), context)
     return Count(number=closed, unit=unit, end=closed.end, role=role, shared=shared)
+
+
+def _is_known_pair(number: Number, context: Context) -> bool:
+    """Whether two are both of those that are known, and so no count: *the two* companies."""
+    before = context.text[max(0, number.start - 24) : number.start]
+    return number.value == 2 and number.start == number.core and bool(context.lexicon.definite.search(before))
 
 
 def _next_start(tree: Tree, index: int) -> int:
@@ -154,13 +190,13 @@ def _closed(number: Number, context: Context) -> Number:
 
 
 def _counts(number: Number, unit: str, end: int, context: Context) -> bool:
-    """Whether a number of this unit counts things or measures a duration; not a length, an age, a date, both sides."""
+    """Whether a number of this unit counts things or measures a duration; not a length, an age, a date."""
     lexicon, before = context.lexicon, context.text[max(0, number.start - 24) : number.start]
     if unit in lexicon.measures:
         return False
     if unit in lexicon.time.units:
         return _is_duration(number, unit, end, before, context)
-    return not (number.value == 2 and unit in lexicon.sides and lexicon.definite.search(before))
+    return True
 
 
 def _is_duration(number: Number, unit: str, end: int, before: str, context: Context) -> bool:

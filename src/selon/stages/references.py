@@ -1,149 +1,149 @@
 """Who is meant: names, noun phrases and pronouns in the roles of a draft become entities of the document."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.model import Draft, Entity, Party, Reading, Sentence, Span
+from selon.model import Draft, Entity, Party, Reading
 from selon.ontology import PERFORMATIVE, UNKNOWN
-from selon.packs.roles import Role
-from selon.syntax.arguments import transparent
-from selon.syntax.phrases import describe
+from selon.syntax.agreement import gender, latter
+from selon.syntax.arguments import noun_arguments, transparent
+from selon.syntax.cast import REACH, Cast
+from selon.syntax.holders import Phrase, body, holder, indefinite, populate
+from selon.syntax.phrases import describe, held_by
 from selon.syntax.trees import Tree
 
 if TYPE_CHECKING:
     from selon.packs.load import Pack
 
-ARMED = frozenset({"MIL", "REB"})
-"""Sectors whose members, once named, are meant by another word for the same: "soldats russes … les militaires"."""
-LOCAL = frozenset({"CVL", "COP", "REB", "REF", "OPP", "MED"})
-"""Sectors of those who, where nothing else is said, belong to the place that their sentence names."""
 DEEDS = frozenset({"ASSAULT", "COERCE"})
-"""What a condemnation of "ces attaques" is of: the last one told, and its recipient is who did it."""
+"""Types whose actors are meant by "les auteurs"."""
 SAID = frozenset({"source", "speaker", "quotation"})
+OWNERS = frozenset({"agent", "amod", "nmod:par"})
+"""Relations, besides the genitive, in which a demand shows whose it is."""
 PAIR = 2
-CLEAR = 2.0
-"""How many times as often as the next one a country is named that a report is clearly about."""
-REACH = 3
-"""Sentences that a pronoun looks back over."""
-CIVIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "OPP", "CVL", "REF", "PTY", "MED"})
-"""Sectors whose members belong to the country that the report is about, where nothing else is said."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """Somebody whom the document has spoken of, and how: enough to decide whether a pronoun can mean him."""
-
-    sentence: int
-    head: int
-    entity: Entity
-    lemma: str
-    plural: bool
-    person: bool
-    subject: bool
 
 
 def refer(reading: Reading, pack: "Pack") -> Reading:
     """Give each draft its actors, recipients and sources as entities."""
     memory = Memory(reading, pack)
-    return replace(reading, drafts=tuple(_taking_up(memory.resolve(draft) for draft in reading.drafts)))
-
-
-def _taking_up(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """The drafts, those of definite nouns with the parties of the event that they take up, where they name none.
-
-    "L'exécution" after "les rebelles ont exécuté des soldats" has the same actor and the same victims.
-    """
-    before: list[Draft] = []
-    for draft in drafts:
-        if draft.part == "noun" and draft.definite:
-            draft = _completed(draft, before)
-        elif draft.event == "ACCUSE" and draft.uses and not draft.recipients:
-            doer = next((other for other in reversed(before) if other.event in DEEDS and other.actors), None)
-            draft = replace(draft, recipients=doer.actors) if doer is not None else draft
-        before.append(draft)
-        yield draft
-
-
-def _completed(draft: Draft, before: list[Draft]) -> Draft:
-    for other in reversed(before):
-        if (other.event, other.mode) != (draft.event, draft.mode) or not _compatible(draft, other):
-            continue
-        return replace(draft, actors=draft.actors or other.actors, recipients=draft.recipients or other.recipients)
-    return draft
-
-
-def _compatible(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts name no different parties, and the earlier one names some."""
-    for ours, theirs in ((draft.actors, other.actors), (draft.recipients, other.recipients)):
-        if ours and theirs and not {e.code for e in ours} & {e.code for e in theirs}:
-            return False
-    return bool(other.actors or other.recipients)
+    return replace(reading, drafts=tuple(memory.resolve(draft) for draft in reading.drafts))
 
 
 class Memory:
-    """The people and bodies of one document, in the order in which it speaks of them."""
+    """The cast of one document, and who of it is speaking and acting at the draft at hand."""
 
     def __init__(self, reading: Reading, pack: "Pack") -> None:
-        self.reading = reading
         self.pack = pack
-        self.trees = {s.index: Tree(s) for s in reading.sentences if s.tokens}
-        self.named = {(m.sentence, m.head): m for m in reading.mentions}
-        self.places = {place.span.start: place for place in reading.places if place.span is not None}
-        counts = self._countries().most_common(2)
-        self.focus = counts[0][0] if counts else None
-        self.pair = [country for code, _ in counts if (country := self.pack.names.country(code)) is not None]
-        self.clear = self.focus if counts and (len(counts) == 1 or counts[0][1] >= CLEAR * counts[1][1]) else None
+        self.cast = Cast(reading, pack)
+        self.trees = self.cast.trees
         self.speaker: tuple[int, Entity] | None = None
         """Who spoke last, and in which sentence: the "il" of the next "a-t-il ajouté"."""
         self.acting: frozenset[tuple[str, str | None]] = frozenset()
         """The actors of the draft at hand: an object pronoun in its clause is none of them."""
-        self.known = sorted(self._everybody(), key=lambda known: (known.sentence, known.head))
+        self.doers: tuple[Entity, ...] = ()
+        """Who did what was told last: "les auteurs de ces exactions"."""
+        populate(self.cast)
 
     def resolve(self, draft: Draft) -> Draft:
         """A draft with its parties as entities, each once; nobody is both actor and source of his own act."""
         sources = (*draft.sources, *self._all(draft, "source", ()))
-        if draft.event == "STATE" and (said := self._all(draft, "actor", ())):
-            self.speaker = (draft.sentence, said[0])
+        # In his own words a speaker is "I", never "he".
+        speaking = sources if self.cast.quoted(draft.sentence, draft.head) else ()
+        self.acting = frozenset((source.name, source.code) for source in speaking)
         actors = self._all(draft, "actor", sources)
-        self.acting = frozenset((actor.name, actor.code) for actor in actors)
-        recipients = self._all(draft, "recipient", sources)
+        self.acting |= frozenset((actor.name, actor.code) for actor in actors)
+        recipients = self._all(draft, "recipient", sources) or self._refused(draft, actors)
         self.acting = frozenset()
+        actors, recipients = _between(draft, actors, recipients)
+        spoken = (actors if draft.event in PERFORMATIVE else ()) or sources
+        if spoken and draft.part != "noun":
+            self.speaker = (draft.sentence, spoken[0])
+        if draft.event in DEEDS and actors:
+            self.doers = actors
         if draft.event in PERFORMATIVE:
             acting = {party.code or party.name for party in (*actors, *(recipients if draft.event == "AGREE" else ()))}
             sources = tuple(source for source in sources if (source.code or source.name) not in acting)
         return replace(draft, actors=actors, recipients=recipients, sources=tuple(_as_source(s) for s in sources))
 
+    def _refused(self, draft: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Whose offer a refusal is of: "décliné l'invitation *de Paris*", "rejeté la trêve décrétée *par X*"."""
+        if draft.event != "REJECT":
+            return ()
+        tree = self.trees[draft.sentence]
+        for thing in (head for head in draft.content if tree[head].pos == "NOUN"):
+            for relation, head in noun_arguments(tree, thing, self.pack.grammar):
+                if relation not in OWNERS and relation.removeprefix("nmod:") not in self.pack.grammar.genitive:
+                    continue
+                party = Party(role="recipient", sentence=draft.sentence, head=head, relation=relation)
+                found = tuple(one for one in self.entities(party, ()) if one.code is not None)
+                if found and not {one.name for one in found} & {actor.name for actor in actors}:
+                    return found
+        return ()
+
     def _all(self, draft: Draft, role: str, sources: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """The entities of a role; a possessive ("ses méthodes") gives one only where nothing else does."""
+        parties = sorted((party for party in draft.parties if party.role == role), key=self._possessive)
         found: dict[tuple[str, str | None], Entity] = {}
-        for party in draft.parties:
-            if party.role == role:
-                for entity in self.entities(party, sources):
-                    found.setdefault((entity.name, entity.code), entity)
+        for party in parties:
+            if found and self._possessive(party):
+                continue
+            for entity in self.entities(party, sources):
+                found.setdefault((entity.name, entity.code), entity)
         return tuple(found.values())
+
+    def _possessive(self, party: Party) -> bool:
+        return self.trees[party.sentence][party.head].pos == "DET"
 
     def entities(self, party: Party, sources: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Whom a token stands for: one, or for "les deux pays" the two countries that the report is about."""
         tree = self.trees[party.sentence]
-        heads = [party.head, *tree.children(party.head, "nmod")]
-        pair = next((head for head in heads if self._is_pair(tree, head)), None)
-        if pair is not None and len(self.pair) > 1:
-            span = tree.span(tree.phrase(party.head))
-            role = self._role(tree, party.head)
-            sector = role.sector if role is not None else None
-            return tuple(Entity(name=c.name, code=_code(c.code, sector), span=span) for c in self.pair)
+        inner = tree.children(party.head, "nmod")
+        heads = [party.head, *inner, *(below for head in inner for below in tree.children(head, "nmod"))]
+        pair = next((found for head in heads if (found := self._pair(tree, head))), ())
+        if pair:
+            return pair
+        if tree[party.head].lemma.lower() in self.pack.grammar.doers and not indefinite(self.cast, tree, party.head):
+            return self.doers
         instances = [
             h for h in tree.children(party.head, "nmod", "obl") if tree.preposition(h) in self.pack.grammar.including
         ]
-        found = (self.entity(replace(party, head=head), sources) for head in (party.head, *instances))
-        return tuple(entity for entity in found if entity is not None)
+        each = (self.entity(replace(party, head=head), sources) for head in (party.head, *instances))
+        known = tuple(entity for entity in each if entity is not None)
+        return (*known, *self._also(party)) if known else ()
 
-    def _is_pair(self, tree: Tree, head: int) -> bool:
-        token = tree[head]
-        if token.lemma.lower() not in self.pack.grammar.counterparts:
-            return False
-        return any(q.value == PAIR and q.span.start <= token.start < q.span.end for q in self.reading.quantities)
+    def _also(self, party: Party) -> tuple[Entity, ...]:
+        """Who else a plural pronoun stands for, where it takes up coordinated names."""
+        token = self.trees[party.sentence][party.head]
+        if token.pos != "PRON" or "Number=Plur" not in token.features:
+            return ()
+        known = self.cast.antecedent(party.sentence, party.head, plural=True, acting=self.acting)
+        return known.also if known is not None else ()
+
+    def _pair(self, tree: Tree, head: int) -> tuple[Entity, ...]:
+        """The two meant by "les deux pays", "les deux hommes", "les belligérants"; () for any other phrase."""
+        token, grammar = tree[head], self.pack.grammar
+        lemma, span = token.lemma.lower(), tree.span(tree.phrase(head))
+        numbered = any(tree[child].lemma.lower() in grammar.two for child in tree.children(head, "nummod"))
+        either = lemma in grammar.sides and "Number=Plur" in token.features and not tree.children(head, "nmod", "amod")
+        if not (numbered or either) or indefinite(self.cast, tree, head):
+            return ()
+        role = self.cast.role(tree, head)
+        if lemma in grammar.sides:
+            return tuple(replace(side, span=span) for side in self.cast.sides) if len(self.cast.sides) == PAIR else ()
+        if lemma in grammar.people and (people := self._people(tree, head)):
+            return tuple(replace(person, span=span) for person in people)
+        if lemma in grammar.counterparts and len(self.cast.pair) == PAIR:
+            sector = f".{role.sector}" if role is not None and role.sector and lemma not in grammar.people else ""
+            return tuple(Entity(name=c.name, code=f"{c.code}{sector}", span=span) for c in self.cast.pair)
+        return ()
+
+    def _people(self, tree: Tree, head: int) -> tuple[Entity, ...]:
+        """The two persons spoken of last, in the order of the text."""
+        found: dict[str, Entity] = {}
+        for known in self.cast.before(tree.sentence.index, head):
+            if known.person and known.sentence >= tree.sentence.index - REACH and len(found) < PAIR:
+                found.setdefault(known.entity.name, known.entity)
+        return tuple(reversed(found.values())) if len(found) == PAIR else ()
 
     def entity(self, party: Party, sources: tuple[Entity, ...] = ()) -> Entity | None:
         """Whom a token stands for; None where the text does not say."""
@@ -152,31 +152,68 @@ class Memory:
         token = tree[head]
         if party.relation == "possessive" or (token.pos == "DET"):
             return self._antecedent(party.sentence, head, plural=None)
-        form = self.pack.grammar.pronoun(token.text)
-        pronouns = self.pack.grammar.pronouns
-        if (token.pos == "PRON" or form in pronouns.subject | pronouns.object) and (
-            party.sentence,
-            head,
-        ) not in self.named:
+        form, pronouns = self.pack.grammar.pronoun(token.text), self.pack.grammar.pronouns
+        pronominal = token.pos == "PRON" or form in pronouns.subject | pronouns.object
+        if pronominal and (party.sentence, head) not in self.cast.named:
             return self._pronoun(party, head, sources)
-        found = describe(tree, head, self.reading, self.pack)
+        if latter(tree, head, self.pack.grammar):
+            return self._antecedent(party.sentence, head, plural="Number=Plur" in token.features)
+        if self._somebody(tree, head):
+            known = next((k for k in self.cast.before(party.sentence, head) if k.person), None)
+            if known is not None:
+                return replace(known.entity, span=tree.span(tree.phrase(head)))
+        return self._noun(party, tree, head, sources)
+
+    def _somebody(self, tree: Tree, head: int) -> bool:
+        """Whether a noun only takes up a person: "l'homme", "le trentenaire"."""
+        token = tree[head]
+        alone = token.lemma.lower() in self.pack.grammar.somebody and not tree.children(
+            head, "amod", "nmod", "acl", "acl:relcl"
+        )
+        definite = tree.child(head, "det") is not None and not indefinite(self.cast, tree, head)
+        return alone and definite and "Number=Plur" not in token.features
+
+    def _noun(self, party: Party, tree: Tree, head: int, sources: tuple[Entity, ...]) -> Entity | None:
+        token = tree[head]
+        if token.relation == "conj" or tree.child(head, "conj") is not None:
+            shared = self._shared(party, tree, head)
+            if shared is not None:
+                return shared
+        found = describe(tree, head, self.cast.reading, self.pack)
         if found is not None and found.code is not None:
             return found
-        place = self.places.get(token.start)
+        place = self.cast.places.get(token.start)
         if place is not None and place.country is not None:
             return Entity(name=place.name, code=place.country, span=place.span)
-        mention = self.named.get((party.sentence, head))
-        if mention is not None and mention.kind == "person" and found is not None and self.clear is not None:
-            return replace(found, code=self.clear)
-        role = self._role(tree, head)
+        mention = self.cast.named.get((party.sentence, head))
+        if mention is not None and mention.kind == "person" and found is not None and self.cast.focus is not None:
+            return replace(found, code=self.cast.focus)
+        role = self.cast.role(tree, head)
         unnamed = self.pack.cues.unnamed.get(token.lemma.lower())
-        if unnamed is not None and (role is None or (party.relation in SAID and self._indefinite(tree, head))):
+        if unnamed is not None and (role is None or (party.relation in SAID and indefinite(self.cast, tree, head))):
+            bearer = _bearing(tree, head)
+            if bearer is not None and party.relation in SAID:
+                return Entity(name=tree.span(tree.phrase(bearer)).text, code=None, span=tree.span(tree.phrase(bearer)))
             return Entity(name=unnamed, code=UNKNOWN, span=tree.span(tree.phrase(head)))
         if role is not None:
-            return self._by_role(tree, head, role, found)
-        if found is None and (body := self._body(tree, head)) is not None:
-            return replace(body, span=tree.span(tree.phrase(head)))
-        return found if found is not None else self._owner(party, tree, head, sources)
+            return holder(self.cast, Phrase(tree, head, role, found))
+        if found is not None and found.code is None and mention is None and not _somebodys_name(tree, head):
+            return None
+        if found is None and (meant := body(self.cast, tree, head)) is not None:
+            return replace(meant, span=tree.span(tree.phrase(head)))
+        if found is None and (found := self._owner(party, tree, head, sources)) is None and party.relation in SAID:
+            return _as_named(tree, head)
+        return found
+
+    def _shared(self, party: Party, tree: Tree, head: int) -> Entity | None:
+        """One of two whom adjectives tell apart: "les armées grecque et *turque*" is the Greek and the Turkish one."""
+        named = self.cast.named.get((party.sentence, head))
+        above = next((a for a in (head, *tree.ancestors(head)) if tree[a].relation != "conj"), head)
+        noun = tree[above].head
+        role = self.cast.role(tree, noun) if tree[above].relation == "amod" and party.relation != "amod" else None
+        if named is None or named.kind != "demonym" or role is None:
+            return None
+        return replace(held_by(role, named.entity, False, self.pack), span=named.span)
 
     def _owner(self, party: Party, tree: Tree, head: int, sources: tuple[Entity, ...]) -> Entity | None:
         """Whose a thing is: "des données *du ministère*", "une position *de l'armée*"."""
@@ -187,136 +224,60 @@ class Memory:
 
     def _pronoun(self, party: Party, head: int, sources: tuple[Entity, ...]) -> Entity | None:
         sentence = party.sentence
-        token = self.trees[sentence][head]
+        tree = self.trees[sentence]
+        token = tree[head]
         if "Person=1" in token.features or "Person=2" in token.features:
-            return replace(sources[-1], kind=None, span=self.trees[sentence].span([head])) if sources else None
+            return replace(sources[-1], kind=None, span=tree.span([head])) if sources else None
         form, pronouns = self.pack.grammar.pronoun(token.text), self.pack.grammar.pronouns
         if form in pronouns.impersonal or "PronType=Rel" in token.features:
             return None
         if form not in pronouns.subject | pronouns.object:
             return None
         plural = "Number=Plur" in token.features
-        if party.relation in SAID and not plural and self.speaker is not None and self.speaker[0] < sentence:
-            return replace(self.speaker[1], kind=None, span=self.trees[sentence].span([head]))
+        said = party.relation in SAID or self.pack.grammar.clitic(token.text)
+        if said and not plural and self._speaks(tree, head) and self.speaker is not None:
+            return replace(self.speaker[1], kind=None, span=tree.span([head]))
         return self._antecedent(sentence, head, plural=plural)
 
+    def _speaks(self, tree: Tree, head: int) -> bool:
+        """Whether who spoke last can be a pronoun of saying: an earlier sentence's speaker, of the same gender."""
+        if self.speaker is None or self.speaker[0] >= tree.sentence.index:
+            return False
+        ours, theirs = gender(tree, head, self.pack.grammar), self.cast.genders.get(self.speaker[1].name)
+        return ours is None or theirs is None or ours == theirs
+
     def _antecedent(self, sentence: int, head: int, plural: bool | None) -> Entity | None:
-        """The likeliest earlier entity of the same number: a subject before others, a near one before a far one."""
-        best, best_score = None, 0.0
-        for known in self.known:
-            if (known.sentence, known.head) >= (sentence, head):
-                break
-            if (known.entity.name, known.entity.code) in self.acting:
-                continue
-            if known.sentence < sentence - REACH or (plural is not None and known.plural != plural):
-                continue
-            score = 4.0 - (sentence - known.sentence) + 1.5 * known.subject + 1.5 * (known.person and not plural)
-            if score >= best_score:
-                best, best_score = known, score
-        if best is None:
-            return None
-        return replace(best.entity, span=self.trees[sentence].span([head]))
-
-    def _by_role(self, tree: Tree, head: int, role: Role, found: Entity | None) -> Entity | None:
-        """A noun phrase without a country: an earlier bearer of the role, else one of the report's country."""
-        token = tree[head]
-        span = found.span if found is not None else tree.span(tree.phrase(head))
-        sentence = tree.sentence.index
-        plural = "Number=Plur" in token.features
-        if not self._indefinite(tree, head):
-            for known in reversed(self.known):
-                if (known.sentence, known.head) >= (sentence, head) or known.entity.code is None:
-                    continue
-                same = known.lemma == token.lemma.lower() and known.plural == plural
-                bearer = role.title and not plural and known.person and _sector(known.entity.code) == role.sector
-                if same or bearer:
-                    return replace(known.entity, span=span)
-            for known in reversed(self.known):
-                near = sentence - REACH <= known.sentence and (known.sentence, known.head) < (sentence, head)
-                if (
-                    near
-                    and role.sector in ARMED
-                    and known.plural == plural
-                    and not known.person
-                    and _sector(known.entity.code or "") == role.sector
-                ):
-                    return replace(known.entity, span=span)
-        body = self._body(tree, head)
-        return (
-            replace(body, span=span) if body is not None else self._of_focus(tree.sentence, role, plural, span, found)
-        )
-
-    def _body(self, tree: Tree, head: int) -> Entity | None:
-        """The armed group or the body spoken of last, for "l'organisation", "le mouvement"."""
-        if tree[head].lemma.lower() not in self.pack.grammar.bodies or self._indefinite(tree, head):
-            return None
-        place = (tree.sentence.index, head)
-        before = [m for at, m in sorted(self.named.items()) if at < place and m.kind in ("group", "body", "party")]
-        return before[-1].entity if before else None
-
-    def _of_focus(
-        self, sentence: Sentence, role: Role, plural: bool, span: Span | None, found: Entity | None
-    ) -> Entity:
-        here = [p for p in self.places.values() if p.span and sentence.start <= p.span.start < sentence.end]
-        near = {place.country for place in here if place.country is not None}
-        about = near.pop() if len(near) == 1 and role.sector in LOCAL else self.focus
-        country = self.pack.names.country(about) if role.sector in CIVIC or (role.speaker and self.clear) else None
-        english = role.english(plural)
-        if country is None:
-            return Entity(name=found.name if found is not None else english, code=UNKNOWN, span=span)
-        return Entity(name=f"{country.adjective} {english}", code=_code(country.code, role.sector), span=span)
-
-    def _indefinite(self, tree: Tree, head: int) -> bool:
-        determiner = tree.child(head, "det")
-        grammar = self.pack.grammar
-        return determiner is not None and tree[determiner].lemma.lower() not in grammar.definite | grammar.possessives
-
-    def _role(self, tree: Tree, head: int) -> Role | None:
-        match = self.pack.roles.find(tree.tokens, head)
-        return match.role if match is not None else None
-
-    def _countries(self) -> Counter[str]:
-        """How often the report names each country, its first sentence counting more."""
-        counts: Counter[str] = Counter()
-        for mention in self.reading.mentions:
-            country = self.pack.names.country(mention.entity.code)
-            if country is not None:
-                counts[country.code] += 3 if mention.sentence == 0 else 1
-        counts.update(place.country for place in self.reading.places if place.country is not None)
-        return counts
-
-    def _everybody(self) -> Iterator[Known]:
-        for (sentence, head), mention in self.named.items():
-            if mention.kind in ("place", "region"):
-                continue
-            if mention.kind != "demonym" or self.trees[sentence][head].pos in ("NOUN", "PROPN"):
-                yield self._known(sentence, head, mention.entity, mention.kind == "person")
-        for sentence, tree in self.trees.items():
-            for token in tree.tokens:
-                if (
-                    token.pos != "NOUN"
-                    or (sentence, token.index) in self.named
-                    or self._role(tree, token.index) is None
-                ):
-                    continue
-                entity = describe(tree, token.index, self.reading, self.pack)
-                if entity is not None and entity.code is not None:
-                    yield self._known(sentence, token.index, entity, False)
-
-    def _known(self, sentence: int, head: int, entity: Entity, person: bool) -> Known:
-        token = self.trees[sentence][head]
-        return Known(
-            sentence=sentence, head=head, entity=entity, lemma=token.lemma.lower(), person=person,
-            plural="Number=Plur" in token.features and not person, subject=token.relation.startswith("nsubj"),
-        )  # fmt: skip
+        known = self.cast.antecedent(sentence, head, plural, self.acting)
+        return None if known is None else replace(known.entity, span=self.trees[sentence].span([head]))
 
 
-def _code(country: str, sector: str | None) -> str:
-    return f"{country}.{sector}" if sector else country
+def _between(
+    draft: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """Those who act and those who undergo, the two that do something to one another shared out in their order."""
+    if not draft.mutual or recipients or len(actors) != PAIR:
+        return actors, recipients
+    return actors[:1], actors[1:]
 
 
-def _sector(code: str) -> str | None:
-    return code.split(".")[1] if "." in code else None
+def _somebodys_name(tree: Tree, head: int) -> bool:
+    """Whether an unknown name is that of a person, a body or a people ("les Tutsis"), not of a thing."""
+    plural = any("Number=Plur" in tree[child].features for child in tree.children(head, "det"))
+    return plural or tree[head].entity in ("PER", "ORG")
+
+
+def _bearing(tree: Tree, head: int) -> int | None:
+    """The name that a noun introduces at once: "le site *Mediapart*"."""
+    names = (c for c in tree.children(head, "appos", "flat", "flat:name", "nmod") if tree[c].pos == "PROPN")
+    return next((c for c in names if c == max(tree.phrase(head)) + 1 or c == head + 1), None)
+
+
+def _as_named(tree: Tree, head: int) -> Entity | None:
+    """Who speaks under a name that nothing explains, though the parser takes it for a common noun: "le PNDS"."""
+    token = tree[head]
+    if token.entity not in ("PER", "ORG") or not token.text[0].isupper():
+        return None
+    return Entity(name=token.text, code=None, span=tree.span([head]))
 
 
 def _as_source(entity: Entity) -> Entity:

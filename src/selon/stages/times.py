@@ -1,13 +1,13 @@
 """When: the calendar times that each sentence names, resolved against the day of publication."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from selon.model import Reading, Sentence, Span, When
 from selon.syntax.trees import Tree
-from selon.text.calendar import Interval, parse
+from selon.text.calendar import DAY, Interval, parse
 from selon.text.dates import find_dates
 from selon.text.lattice import DateLexicon
 
@@ -21,9 +21,38 @@ AFTER_DATE_LINE = re.compile(r"[\s.,)]*(?:\([^)]{1,40}\)\s*)?(?:[-–—]|$)")
 FUTURE = "Tense=Fut"
 CONDITIONAL = "Mood=Cnd"
 VERBS = frozenset({"VERB", "AUX"})
+BACK = 3
+"""Sentences without an event that are searched backwards for the date from which the next one counts."""
+FRESH = 14
+"""Days before the publication in which a day is one of the story, not of its background."""
 
 
-HEAD = 2
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchors:
+    """What relative dates count from: the last date of the paragraph, the latest day of the story."""
+
+    paragraph: int = 0
+    last: Interval | None = None
+    day: Interval | None = None
+
+    def at(self, paragraph: int) -> "Anchors":
+        """The anchors in a paragraph: a new one counts from the story's day, not from the background before it."""
+        if paragraph == self.paragraph:
+            return self
+        return replace(self, paragraph=paragraph, last=self.day or self.last)
+
+    def after(self, found: tuple[When, ...], reference: date | None) -> "Anchors":
+        """The anchors after a sentence with these times."""
+        named = [_interval(when) for when in found]
+        days = [day for day in (self.day, *named) if day is not None and _is_fresh(day, reference)]
+        latest = max(days, key=lambda day: day.last or date.min, default=None)
+        return replace(self, last=named[-1], day=latest) if named else self
+
+
+def _is_fresh(named: Interval, reference: date | None) -> bool:
+    """Whether a date is one day, shortly before the publication."""
+    day = named.last if named.last is not None and named.last_precision >= DAY else None
+    return day is not None and reference is not None and 0 <= (reference - day).days <= FRESH
 
 
 def resolve(reading: Reading, pack: "Pack") -> Reading:
@@ -32,33 +61,45 @@ def resolve(reading: Reading, pack: "Pack") -> Reading:
     Where the document has no day of publication, its date line gives it.
     """
     reference, lexicon = _published(reading.document.published), pack.dates
-    anchor: Interval | None = None
+    anchors = Anchors()
     times: list[When] = []
     holding = {draft.sentence for draft in reading.drafts}
+    passed: list[Sentence] = []
     for sentence in reading.sentences:
         if holding and sentence.index not in holding and sentence.index > HEAD:
+            passed.append(sentence)
             continue  # only events are dated; the date line stands near the head
-        found = _sentence_times(sentence, lexicon, reference, anchor)
+        for other in passed[-BACK:]:
+            anchors = anchors.at(other.paragraph)
+            anchors = anchors.after(_find(other.text, lexicon, reference, anchors), reference)
+        passed.clear()
+        anchors = anchors.at(sentence.paragraph)
+        found = _sentence_times(sentence, lexicon, reference, anchors)
         line = _date_line(sentence, found, reading)
         if line is not None:
             reference = reference or _published(line.start)
             found = tuple(when for when in found if when is not line)
-        if found:
-            anchor = _interval(found[-1])
-            times += found
+        anchors = anchors.after(found, reference)
+        times += found
     return replace(reading, times=tuple(times))
 
 
+def _find(
+    text: str, lexicon: DateLexicon, reference: date | None, anchors: Anchors, *, future: bool = False
+) -> tuple[When, ...]:
+    return find_dates(text, lexicon, reference, future=future, anchor=anchors.last, day=anchors.day)
+
+
 def _sentence_times(
-    sentence: Sentence, lexicon: DateLexicon, reference: date | None, anchor: Interval | None
+    sentence: Sentence, lexicon: DateLexicon, reference: date | None, anchors: Anchors
 ) -> tuple[When, ...]:
     """The times of a sentence in the document's offsets; what a future verb governs lies ahead."""
-    past = find_dates(sentence.text, lexicon, reference, anchor=anchor)
+    past = _find(sentence.text, lexicon, reference, anchors)
     if not past:
         return ()
     tree = Tree(sentence)
     if any(_announces(tree, token.index, lexicon) for token in tree.tokens):
-        future = {w.span: w for w in find_dates(sentence.text, lexicon, reference, future=True, anchor=anchor)}
+        future = {w.span: w for w in _find(sentence.text, lexicon, reference, anchors, future=True)}
         past = tuple(future.get(w.span, w) if _lies_ahead(tree, w.span, lexicon) else w for w in past)
     return tuple(_moved(when, sentence.start) for when in past)
 

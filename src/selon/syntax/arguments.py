@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from selon.packs.grammar import Grammar
-from selon.syntax.clauses import antecedent, passive, subject
+from selon.syntax.clauses import antecedent, before, passive, subject
 from selon.syntax.trees import Tree
 
 Argument = tuple[str, int]
@@ -19,6 +19,8 @@ def verb_arguments(tree: Tree, verb: int, grammar: Grammar) -> list[Argument]:
     for child in tree.below[verb]:
         found.extend(_argument(tree, verb, child, undergoes, grammar))
     found.extend(_relative_object(tree, verb, undergoes, grammar))
+    if undergoes and not any(relation == "nsubj" for relation, _ in found):
+        found.extend(_shared_agent(tree, verb, grammar))
     return list(dict.fromkeys(found))
 
 
@@ -77,14 +79,15 @@ def _article(tree: Tree, index: int) -> str:
 def _argument(tree: Tree, verb: int, child: int, undergoes: bool, grammar: Grammar) -> Iterator[Argument]:
     token = tree[child]
     relation = token.relation
-    if relation in ("obj", "iobj"):
+    if relation in ("obj", "iobj") and not _apart(tree, child):
         target = antecedent(tree, verb, child)
         if target is not None:
             yield relation, target
-    elif relation == "obl:agent":
-        yield "nsubj", child
     elif relation.startswith("obl"):
         preposition, head = complement(tree, child, grammar)
+        if relation == "obl:agent" and preposition in grammar.agent | grammar.genitive | {""}:
+            yield "nsubj", child
+            return
         target = antecedent(tree, verb, head)
         if (undergoes and preposition in grammar.agent) or (preposition in grammar.including and head < verb):
             yield "nsubj", head
@@ -96,16 +99,37 @@ def _argument(tree: Tree, verb: int, child: int, undergoes: bool, grammar: Gramm
         yield "ccomp", child
 
 
+def _shared_agent(tree: Tree, verb: int, grammar: Grammar) -> Iterator[Argument]:
+    """The agent of the passive that another one follows: "arrêté par X, puis *expulsé*"."""
+    above = tree[verb].head
+    if tree[verb].relation != "conj" or above >= verb or not passive(tree, above, grammar):
+        return
+    if tree.child(verb, "nsubj", "nsubj:pass") is None:
+        agents = [a for a in verb_arguments(tree, above, grammar) if a[0] == "nsubj"]
+        yield from (agent for agent in agents if agent[1] < verb)
+
+
+def _apart(tree: Tree, child: int) -> bool:
+    """Whether a pronoun only stresses another party, between commas or after "quant à": "le Japon, *lui*, …"."""
+    beside = [tree[at].pos for at in (child - 1, child + 1) if 0 <= at < len(tree)]
+    return tree[child].pos == "PRON" and (beside == ["PUNCT", "PUNCT"] or beside[0] == "ADP")
+
+
 def _relative_object(tree: Tree, verb: int, undergoes: bool, grammar: Grammar) -> Iterator[Argument]:
     """The antecedent of an adnominal infinitive or of "que" that the parser left as a mark."""
-    if tree[verb].relation != "acl:relcl" or undergoes:
+    if tree[verb].relation not in ("acl:relcl", "advcl") or undergoes or tree.child(verb, "obj") is not None:
         return
-    if tree.child(verb, "obj") is None and any(
-        tree[child].lemma.lower() in grammar.relative_object for child in tree.children(verb, "mark")
-    ):
-        parent = tree.parent(verb)
-        if parent is not None:
-            yield "obj", parent
+    marks = [mark for mark in tree.children(verb, "mark") if tree[mark].lemma.lower() in grammar.relative_object]
+    parent = tree.parent(verb)
+    if not marks or parent is None:
+        return
+    if tree[verb].relation == "acl:relcl":
+        yield "obj", parent
+    elif len(tree.children(marks[0])) == 0 and marks[0] and tree[marks[0] - 1].text == ",":
+        # "La Chine, *que* Washington soupçonne, …", which the tree may take for an adverbial clause.
+        noun = before(tree, marks[0])
+        if noun is not None and tree.child(verb, "nsubj") is not None:
+            yield "obj", noun
 
 
 def _participle(tree: Tree, participle: int, grammar: Grammar) -> Iterator[Argument]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BEARING = ("appos", "flat", "flat:name", "nmod", "compound", "dep")
 BEARERS = frozenset({"person", "outlet", "group", "body", "agency", "party"})
 DEMONYM = "demonym"
+PERSON = "person"
 NATIONAL = frozenset({"demonym", "country", "seat", "region"})
 CIVIL = "CVL"
 DEPTH = 4
@@ -28,16 +29,31 @@ def describe(tree: Tree, head: int, reading: Reading, pack: "Pack") -> Entity | 
     """
     named = mention_at(tree, head, reading)
     if named is not None and named.kind != DEMONYM:
-        return replace(named.entity, span=named.span)
+        return _of_a_country(tree, head, named, reading, pack) or replace(named.entity, span=named.span)
     match = pack.roles.find(tree.tokens, head)
     if match is not None:
-        bearer = bearer_of(tree, match, reading)
-        if bearer is not None and bearer.entity.code is not None:
-            return replace(bearer.entity, span=_join(tree, match, bearer))
-        return office(tree, match, reading, pack)
+        bearer, held = bearer_of(tree, match, reading), office(tree, match, reading, pack)
+        if bearer is None or (bearer.entity.code is None and bearer.kind != PERSON):
+            return held
+        return replace(bearer.entity, code=bearer.entity.code or held.code, span=_join(tree, match, bearer))
     if named is not None:
         return _people(tree, head, named, pack)
     return _as_written(tree, head, reading, pack) if tree[head].pos == "PROPN" else None
+
+
+def _of_a_country(tree: Tree, head: int, named: Mention, reading: Reading, pack: "Pack") -> Entity | None:
+    """The national part of a body that has no country: "un Casque bleu *mauritanien*", "la Croix-Rouge *libanaise*"."""
+    after = next((token.index for token in tree.tokens if token.start >= named.span.end), len(tree))
+    people = _demonym_at(tree, after, reading)
+    country = pack.names.country(people.entity.code) if people is not None else None
+    if named.kind != "body" or country is None or ":" not in (named.entity.code or ""):
+        return None
+    sector = "NGO" if (named.entity.code or "").startswith("NGO") else "MIL"
+    return Entity(
+        name=f"{country.adjective} {named.entity.name}",
+        code=f"{country.code}.{sector}",
+        span=tree.span(tree.phrase(head)),
+    )
 
 
 def sector_of(tree: Tree, head: int, pack: "Pack") -> str | None:
@@ -57,12 +73,16 @@ def office(tree: Tree, match: RoleMatch, reading: Reading, pack: "Pack", depth: 
     """The entity of a role by its country or body, whoever bears it: "le ministre bolivien" is BOL.GOV."""
     owner = _owner(tree, match, reading, pack, depth)
     head = _head(tree, match)
-    english = match.role.english("Number=Plur" in tree[head].features)
-    span = tree.span(tree.phrase(head))
+    plural, span = "Number=Plur" in tree[head].features, tree.span(tree.phrase(head))
     if owner is None or owner.code is None:
-        name = english if owner is None else f"{owner.name} {english}"
-        return Entity(name=name, code=None, span=span)
-    return Entity(name=_named(english, match.role, owner, pack), code=_code(match.role, owner), span=span)
+        english = match.role.english(plural)
+        return Entity(name=english if owner is None else f"{owner.name} {english}", code=None, span=span)
+    return replace(held_by(match.role, owner, plural, pack), span=span)
+
+
+def held_by(role: Role, owner: Entity, plural: bool, pack: "Pack") -> Entity:
+    """Who has a role with a country or a body: "minister" of Bolivia is BOL.GOV."""
+    return Entity(name=_named(role.english(plural), role, owner, pack), code=_code(role, owner))
 
 
 def bearer_of(tree: Tree, match: RoleMatch, reading: Reading) -> Mention | None:
@@ -80,12 +100,18 @@ def linked(tree: Tree, match: RoleMatch, name: Token) -> bool:
     head = _head(tree, match)
     if tree.child(max(head, name.index), "case") is not None:
         return False
+    if name.relation == "appos" and match.role.title and name.head in tree.phrase(head) and _after_comma(tree, name):
+        return True  # "la haute-commissaire aux droits de l'homme, Navi Pillay": the tree hangs her on the nearest noun
     if match.first <= name.head <= match.last and name.relation in BEARING:
         return True
     if tree[head].head == name.index and tree[head].relation in BEARING:
         return tree.child(head, "case") is None
     same = tree[head].head == name.head and tree[head].relation.split(":")[0] == name.relation.split(":")[0] != "nmod"
     return same and name.head not in (name.index, head) and _adjacent(tree, head, name.index)
+
+
+def _after_comma(tree: Tree, name: Token) -> bool:
+    return name.index > 0 and tree[name.index - 1].pos == "PUNCT"
 
 
 def touching(tree: Tree, match: RoleMatch, start: int, reading: Reading) -> bool:
@@ -150,6 +176,8 @@ def _nearby(tree: Tree, match: RoleMatch, reading: Reading, pack: "Pack") -> Ent
     phrase = set(tree.phrase(_head(tree, match)))
     inside = [m for m in _mentions(tree, reading) if m.head in phrase and m.kind in NATIONAL]
     people = [m for m in inside if m.kind == DEMONYM]
+    if not people and tree[_head(tree, match)].lemma.lower() in pack.grammar.posted:
+        return None
     near = people or [m for m in inside if tree.preposition(m.head) in pack.roles.within]
     return near[0].entity if near else None
 
@@ -178,7 +206,8 @@ def _people(tree: Tree, head: int, named: Mention, pack: "Pack") -> Entity:
     whole = token.pos == "ADJ" and token.relation.startswith("amod")
     determiner = tree.child(head, "det")
     plural, counted = "Number=Plur" in token.features, tree.child(head, "nummod") is not None
-    definite = determiner is not None and "Definite=Ind" not in tree[determiner].features
+    article = determiner is not None and "Definite=Ind" not in tree[determiner].features
+    definite = article or any(tree[c].text.lower() in pack.grammar.contracted for c in tree.children(head, "case"))
     if whole or country is None or (plural and definite and not counted):
         return replace(named.entity, span=named.span)
     name = f"{country.adjective} {'civilians' if plural else 'civilian'}"

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from selon.model import Reading, Sentence
 from selon.ontology import PLACES
+from selon.syntax.agreement import latter
 from selon.syntax.arguments import complement, transparent
 from selon.syntax.trees import Tree
 
@@ -24,6 +25,7 @@ class Scene:
         self.places = {place.span.start for place in reading.places if place.span is not None}
         self.quotations = reading.quotations
         self.pack = pack
+        self.words = {form for token in self.tree.tokens for form in (token.lemma.lower(), token.text.lower())}
 
     def named(self, index: int) -> bool:
         """Whether a token is only part of a name: "les gardiens de la *révolution*"."""
@@ -74,7 +76,22 @@ class Scene:
             return mention.kind != "place"
         if token.entity in ("PER", "ORG") or self.pack.roles.find(self.tree.tokens, head) is not None:
             return True
-        return self.pack.grammar.pronoun(token.text) in self.pack.grammar.pronouns.subject
+        grammar = self.pack.grammar
+        return grammar.pronoun(token.text) in grammar.pronouns.subject or latter(self.tree, head, grammar)
+
+    def kind(self, head: int) -> str:
+        """What sort of word heads a phrase: the kind and sector of a known name, a role's sector, a part of speech."""
+        head = transparent(self.tree, head, self.pack.grammar)
+        token, mention = self.tree[head], self.mentions.get(head)
+        match = self.pack.roles.find(self.tree.tokens, head)
+        owned = any(child in self.mentions for child in self.tree.below[head])
+        if mention is not None:
+            return f"{mention.kind}.{(mention.entity.code or '').partition('.')[2]}"
+        if match is not None:
+            return f"role.{match.role.sector}{'+' if owned else ''}"
+        if token.entity in ("PER", "ORG", "LOC"):
+            return token.entity
+        return f"{token.pos}{'+' if owned else ''}"
 
     def _force(self, head: int) -> bool:
         """Whether a phrase names those who bear arms: an armed group, an army, rebels."""
@@ -89,6 +106,8 @@ class Scene:
         token = self.tree[head]
         if self.who(head) or token.pos in ("PRON", "PROPN", "DET") or self.is_(head, "place"):
             return head
+        if (doer := self._doer(head)) is not None:
+            return doer
         for child in self.tree.below[head]:
             relation = self.tree[child].relation
             if relation == "amod" and child in self.mentions:
@@ -101,6 +120,14 @@ class Scene:
             if self.tree[child].lemma.lower() in self.pack.grammar.possessives:
                 return child
         return None
+
+    def _doer(self, head: int) -> int | None:
+        """Who does what a noun names: "l'expulsion de réfugiés *par le Pakistan*", however deep the tree hangs it."""
+        tree, grammar = self.tree, self.pack.grammar
+        own = [c for c in tree.children(head, "nmod") if tree.preposition(c) in grammar.genitive]
+        below = [c for noun in (head, *own) for c in tree.children(noun, "nmod", "obl:agent")]
+        by = [c for c in below if tree.preposition(c) in grammar.agent]
+        return next((found for child in by if (found := self.stands_for(child)) is not None), None)
 
     def located(self, relation: str, head: int) -> bool:
         """Whether a complement says where and not with whom: "réunis *à Moscou*"."""

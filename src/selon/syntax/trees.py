@@ -86,13 +86,17 @@ class Tree:
         return " ".join(self.tokens[part].lemma.lower() for part in sorted(parts))
 
     def conjuncts(self, index: int) -> list[int]:
-        """A token and those coordinated with it, in the order of the text."""
-        found, stack = [index], list(self.children(index, "conj"))
+        """A token and those coordinated with it or with the last word of its name, in the order of the text."""
+        found, stack = [index], self._coordinated(index)
         while stack:
             node = stack.pop()
             found.append(node)
-            stack.extend(self.children(node, "conj"))
+            stack.extend(self._coordinated(node))
         return sorted(found)
+
+    def _coordinated(self, index: int) -> list[int]:
+        name = [index, *self.children(index, "flat", "flat:name")]
+        return [child for word in name for child in self.children(word, "conj")]
 
     def clause(self, index: int) -> int:
         """The head of the clause in which a token stands: itself if it heads one."""

@@ -19,17 +19,25 @@ CLAUSE_ENDS = frozenset('.;:!?()«»"')
 
 
 def find_dates(
-    text: str, lexicon: DateLexicon, reference: date | None, *, future: bool = False, anchor: Interval | None = None
+    text: str,
+    lexicon: DateLexicon,
+    reference: date | None,
+    *,
+    future: bool = False,
+    anchor: Interval | None = None,
+    day: Interval | None = None,
 ) -> tuple[When, ...]:
     """The calendar times that a text gives, in its order, as precise as its words.
 
     `reference` is the day the text was published: without it, only what is absolute, or counted from a date
     of the text itself, is found. `future` turns weekdays and dates without a year ahead; `anchor` is the last
-    date named before the text.
+    date named before the text, `day` the latest day of what it tells.
     """
     return tuple(
         _when(text, span, found)
-        for span, found in _Finder(text, lexicon).find(Context(reference=reference, anchor=anchor, future=future))
+        for span, found in _Finder(text, lexicon).find(
+            Context(reference=reference, anchor=anchor, day=day, future=future)
+        )
     )
 
 
@@ -123,7 +131,10 @@ class _Finder:
             if self.follows(item, index) == (item.look > 0):
                 yield from self.fill(rest, index, slots)
             return
+        here = self.possible[index] if index < len(self.tokens) else NONE
         for symbol in item.symbols:
+            if symbol not in here:
+                continue
             for end, value in tuple(self.match(symbol, index).items()):
                 yield from self.fill(rest, end, {**slots, item.slot or symbol: value})
         if item.optional:
@@ -133,7 +144,8 @@ class _Finder:
         """Whether one of an item's symbols stands at a token; the end of the text counts as a stop."""
         if index >= len(self.tokens):
             return "stop" in item.symbols or "pause" in item.symbols
-        return any(self.match(symbol, index) for symbol in item.symbols)
+        here = self.possible[index]
+        return any(symbol in here and self.match(symbol, index) for symbol in item.symbols)
 
 
 def _possible(categories: set[str], lexicon: DateLexicon) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from selon.text import calendar
-from selon.text.calendar import NOWHEN
+from selon.text.calendar import NOWHEN, Interval
 from selon.text.lattice import Slots
 from selon.text.moments import Context, Meaning, Partial, settle
 from selon.text.periods import century, decade, nth, season
@@ -106,6 +106,12 @@ def anchored(slots: Slots, context: Context, seasons: Seasons) -> Meaning | None
     return calendar.single(day) if day else None
 
 
+def carried(slots: Slots, context: Context, seasons: Seasons) -> Meaning | None:
+    """The day of which only the hour is given, the latest that the text named ("dans la matinée", "vers 16 heures")."""
+    days = [day for anchor in (context.anchor, context.day) if (day := _day_of(anchor, calendar.DAY))]
+    return calendar.single(max(days)) if days else None
+
+
 def anchored_unit(slots: Slots, context: Context, seasons: Seasons) -> Meaning | None:
     """The unit that the last date named lies in ("cette année-là")."""
     unit = str(slots["unit"])
@@ -124,8 +130,11 @@ def before_anchor(slots: Slots, context: Context, seasons: Seasons) -> Meaning |
 
 
 def _anchor_day(context: Context, precision: int) -> date | None:
-    """The anchor's last day, if the anchor is known to that precision."""
-    anchor = context.anchor
+    """The anchor's last day, if the anchor is known to that precision; else that of the last day named."""
+    return _day_of(context.anchor, precision) or _day_of(context.day, precision)
+
+
+def _day_of(anchor: Interval | None, precision: int) -> date | None:
     if anchor is None:
         return None
     if anchor.last is not None:
@@ -252,6 +261,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "between": between,
     "both": both,
     "by": by,
+    "carried": carried,
     "century": century,
     "date": as_date,
     "decade": decade,

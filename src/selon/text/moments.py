@@ -12,11 +12,13 @@ from selon.text.calendar import Interval
 class Context:
     """What a partial date is read against.
 
-    `anchor` is the last date that the text named; `future` says that what happens lies ahead.
+    `anchor` is the last date that the text named, `day` the latest day of the story, from which "la veille" counts
+    where the last date is no day; `future` says that what happens lies ahead.
     """
 
     reference: date | None = None
     anchor: Interval | None = None
+    day: Interval | None = None
     future: bool = False
 
 
