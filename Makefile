@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 export SELON_SHARED
 
-.PHONY: demo test check gate bench train clean
+.PHONY: demo test check gate bench train weigh clean
 
 demo: $(READY)
 	$(BIN)/selon read examples/sahel.fr.txt --published 2024-10-20 --sentences
@@ -32,6 +32,10 @@ bench: $(READY)
 
 train: $(READY)
 	$(BIN)/python -m training --language $(LANGUAGE) --data $(DATA)
+
+# What coded reports teach of which triggers and drafts are claims; to be run after frames or the pipeline change.
+weigh: $(READY)
+	$(BIN)/python -m training.weighing --language $(LANGUAGE) --data $(DATA) --gold $(SELON_SHARED)/gold/dev.$(LANGUAGE).jsonl
 
 # uv is taken where it is; else pip brings it, into a folder of its own that --break-system-packages is not needed for.
 $(READY): pyproject.toml

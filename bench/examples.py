@@ -1,17 +1,29 @@
 """Read every marked example of a language pack and print those that come out otherwise.
 
+The examples of the frames name their event; those of the cues (attribution, certainty, support) take any event that
+stands on their trigger, and are counted apart.
+
 python -m bench.examples [LANGUAGE] [--only WORD]
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from selon.model import Claim, Document, Span
+from selon.packs.cues import AttributionFile, CertaintyFile, SupportFile
 from selon.packs.examples import Example, parse_example
+from selon.packs.files import load
 from selon.packs.load import load_pack
 from selon.pipeline import Reader
 
+Case: TypeAlias = tuple[str, str, str, bool]
+"""An entry of the pack, the event that it gives, a marked text, and whether something is to be read there."""
+Cases: TypeAlias = Callable[[str], Iterator[Case]]
+
 PUBLISHED = "2024-10-20"
+ANY = "any event"
+"""In place of an event type, for the examples of cues."""
 WHO = {"actor": "actors", "recipient": "recipients", "source": "sources"}
 
 
@@ -21,18 +33,19 @@ def main() -> None:
     parser.add_argument("language", nargs="?", default="fr")
     parser.add_argument("--only", default="")
     arguments = parser.parse_args()
-    total = failed = 0
-    for place, event, marked, fault in failures(arguments.language, arguments.only):
-        total += 1
-        if fault:
-            failed += 1
-            print(f"{place} {event}: {fault}\n    {marked}")
-    print(f"{total - failed} of {total} examples right")
+    for kind, cases in (("frame", frame_cases), ("cue", cue_cases)):
+        total = failed = 0
+        for place, event, marked, fault in failures(arguments.language, arguments.only, cases):
+            total += 1
+            if fault:
+                failed += 1
+                print(f"{place} {event}: {fault}\n    {marked}")
+        print(f"{total - failed} of {total} {kind} examples right")
 
 
-def failures(language: str, only: str = "") -> Iterator[tuple[str, str, str, str]]:
-    """For each example of the pack: its frame, its event, its text, and what is wrong or ""."""
-    cases = [case for case in _cases(language) if only in case[0]]
+def failures(language: str, only: str = "", cases_of: Cases | None = None) -> Iterator[tuple[str, str, str, str]]:
+    """For each example of the pack's frames, or of others: its entry, its event, its text, and what is wrong or ""."""
+    cases = [case for case in (cases_of or frame_cases)(language) if only in case[0]]
     reader = Reader(language, gate=False)
     documents = (
         Document(id=str(n), text=parse_example(marked).text, language=language, published=PUBLISHED)
@@ -48,7 +61,7 @@ def check(example: Example, event: str, claims: tuple[Claim, ...]) -> str:
     """What is wrong with the claims read from an example, or ""."""
     if example.trigger is None:
         return "no {trigger} is marked"
-    own = [claim for claim in claims if claim.event == event and _overlap(claim.trigger, example.trigger)]
+    own = [claim for claim in claims if event in (claim.event, ANY) and _overlap(claim.trigger, example.trigger)]
     if not own:
         return "not found; found: " + (", ".join(f"{c.event} {c.trigger.text!r}" for c in claims) or "nothing")
     claim = own[0]
@@ -77,11 +90,25 @@ def _part(role: str, value: str | None, span: Span, claim: Claim) -> str:
 
 
 def _absent(event: str, claims: tuple[Claim, ...]) -> str:
-    found = [claim.trigger.text for claim in claims if claim.event == event]
+    found = [claim.trigger.text for claim in claims if event in (claim.event, ANY)]
     return f"found {found}" if found else ""
 
 
-def _cases(language: str) -> Iterator[tuple[str, str, str, bool]]:
+def cue_cases(language: str) -> Iterator[Case]:
+    """The examples of a pack's words of saying, certainty and support."""
+    attribution = load(f"{language}/attribution.toml", AttributionFile)
+    certainty = load(f"{language}/certainty.toml", CertaintyFile)
+    support = load(f"{language}/support.toml", SupportFile)
+    for saying in attribution.saying:
+        yield from ((f"attribution#{saying.id}", ANY, marked, True) for marked in saying.examples)
+    for cue in certainty.cue:
+        yield from ((f"certainty#{cue.id}", ANY, marked, True) for marked in cue.examples)
+    for entry in support.support:
+        yield from ((f"support#{entry.verbs[0]}", ANY, marked, True) for marked in entry.examples)
+
+
+def frame_cases(language: str) -> Iterator[Case]:
+    """The examples and counterexamples of a pack's frames."""
     for file in load_pack(language).lexicon.files:
         for frame in file.frame:
             for marked in frame.examples:

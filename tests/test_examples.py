@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.examples import failures
+from bench.examples import cue_cases, failures, frame_cases
 from selon.packs.load import load_pack
 
 FLOOR = json.loads(Path(__file__).with_name("baseline.json").read_text("utf-8"))["fr"]["examples"]
@@ -27,3 +27,9 @@ def test_every_form_of_a_trigger_opens_the_gate() -> None:
     triggers = load_pack("fr").triggers
     assert {"bombardèrent", "tuées", "accords", "affirment", "selon"} <= triggers
     assert triggers.isdisjoint({"de", "la", "un", "bonjour"})
+
+
+def test_words_of_saying_certainty_and_support_have_examples_of_their_own() -> None:
+    places = {place.split("#")[0] for place, *_ in cue_cases("fr")}
+    assert places == {"attribution", "certainty", "support"}
+    assert {case[0] for case in frame_cases("fr")}.isdisjoint({case[0] for case in cue_cases("fr")})
