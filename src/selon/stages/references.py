@@ -105,7 +105,9 @@ class Memory:
         if tree[party.head].lemma.lower() in self.pack.grammar.doers and not indefinite(self.cast, tree, party.head):
             return self.doers
         instances = [
-            h for h in tree.children(party.head, "nmod", "obl", "appos") if tree.preposition(h) in self.pack.grammar.including
+            h
+            for h in tree.children(party.head, "nmod", "obl", "appos")
+            if tree.preposition(h) in self.pack.grammar.including
         ]
         each = (self.entity(replace(party, head=head), sources) for head in (party.head, *instances))
         known = tuple(entity for entity in each if entity is not None)
