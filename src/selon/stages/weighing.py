@@ -19,8 +19,9 @@ def weigh(reading: Reading, pack: "Pack") -> Reading:
         by_sentence[draft.sentence].append(draft)
     kept: list[Draft] = []
     for index, drafts in by_sentence.items():
-        likely = [(_rank(draft), draft) for draft in drafts if not draft.unmet]
-        if pack.weights is not None:
+        if pack.weights is None:
+            likely = [(_rank(draft), draft) for draft in drafts if not draft.unmet]
+        else:
             scene = Scene(reading.sentences[index], reading, pack)
             around = (*reading.topics, *topic_traits(scene.tree.sentence.text, pack, "sentence"))
             model = pack.weights.trigger
