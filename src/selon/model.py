@@ -167,6 +167,28 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Somebody whom the document has spoken of, and how: enough to decide whether a pronoun can mean him."""
+
+    sentence: int
+    head: int
+    entity: Entity
+    lemma: str
+    plural: bool
+    person: bool
+    subject: bool
+    quoted: bool
+    gender: str | None
+    also: tuple[Entity, ...] = ()
+    """Those coordinated with him: "ils" after "Paris et Berlin" are both."""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where he is named: sentence and token."""
+        return self.sentence, self.head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """A token that stands to a trigger as its actor or its recipient."""
 
@@ -233,6 +255,8 @@ class Reading:
     times: tuple[When, ...] = ()
     places: tuple[Place, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    known: tuple[Known, ...] = ()
+    """Those whom the report speaks of, at each place where it does, in the order of the text."""
     sayings: frozenset[tuple[int, int]] = frozenset()
     """(sentence, token) of each word of saying."""
     claims: tuple[Claim, ...] = ()

@@ -12,6 +12,7 @@ from selon.stages.attribution import attribute
 from selon.stages.certainty import assess
 from selon.stages.circumstances import place_in_events
 from selon.stages.claims import compose
+from selon.stages.completion import complete
 from selon.stages.continuity import carry
 from selon.stages.events import extract
 from selon.stages.gate import relevant, select, survey
@@ -38,6 +39,7 @@ STAGES: tuple[Stage, ...] = (
     assess,
     refer,
     carry,
+    complete,
     place_in_events,
     compose,
 )

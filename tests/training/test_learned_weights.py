@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from selon.model import Document, Draft, Reading, Sentence, Span, Token
+from training.cases import Coded, Marked, _judged
 from training.coded import Coding, held_back, own_reports
-from training.weighing import Case, Coded, Marked, _fit, _judged
+from training.regression import Case, fit
 
 
 def case(traits: tuple[str, ...], right: bool) -> Case:
@@ -16,18 +17,18 @@ def case(traits: tuple[str, ...], right: bool) -> Case:
 
 def test_what_goes_with_right_cases_is_likely() -> None:
     cases = [case(("war",), True)] * 20 + [case(("sport",), False)] * 20
-    model = _fit(cases, 1.0, 0.5)
+    model = fit(cases, 0.5, 1.0)
     assert model.likelihood(("war",)) > 0.8
     assert model.likelihood(("sport",)) < 0.2
 
 
 def test_learning_twice_gives_the_same_weights() -> None:
     cases = [case(("war", "headline"), True)] * 3 + [case(("sport", "headline"), False)] * 5
-    assert _fit(cases, 4.0, 0.3) == _fit(cases, 4.0, 0.3)
+    assert fit(cases, 0.3, 4.0) == fit(cases, 0.3, 4.0)
 
 
 def test_a_trait_seen_once_is_not_learned() -> None:
-    assert "odd" not in _fit([case(("odd",), True), *[case(("war",), False)] * 3], 1.0, 0.5).weights
+    assert "odd" not in fit([case(("odd",), True), *[case(("war",), False)] * 3], 0.5, 1.0).weights
 
 
 def _coded(*claims: tuple[str, int, int]) -> Coded:

@@ -46,6 +46,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     unaccusative: frozenset[str]
     active_auxiliary: str
     agent: frozenset[str]
+    engaged: frozenset[str]
+    targeting: frozenset[str]
     possessives: frozenset[str]
     plural_possessives: frozenset[str]
     definite: frozenset[str]

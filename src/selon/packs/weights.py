@@ -26,10 +26,13 @@ class Linear(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What was learned of a language: which reports give claims, which triggers are events, which drafts count."""
+    """What was learned of a language: which reports give claims, which triggers are events, whom they leave out, which
+    drafts count."""
 
     report: Linear
     trigger: Linear
+    actor: Linear
+    recipient: Linear
     claim: Linear
 
 

@@ -24,9 +24,10 @@ PAIR = 2
 
 
 def refer(reading: Reading, pack: "Pack") -> Reading:
-    """Give each draft its actors, recipients and sources as entities."""
+    """Give each draft its actors, recipients and sources as entities, and the reading those whom it speaks of."""
     memory = Memory(reading, pack)
-    return replace(reading, drafts=tuple(memory.resolve(draft) for draft in reading.drafts))
+    drafts = tuple(memory.resolve(draft) for draft in reading.drafts)
+    return replace(reading, drafts=drafts, known=tuple(memory.cast.known))
 
 
 class Memory:
@@ -192,7 +193,7 @@ class Memory:
             return replace(found, code=self.cast.focus)
         role = self.cast.role(tree, head)
         unnamed = self.pack.cues.unnamed.get(token.lemma.lower())
-        if unnamed is not None and (role is None or (party.relation in SAID and indefinite(self.cast, tree, head))):
+        if unnamed is not None and role is None:
             bearer = _bearing(tree, head)
             if bearer is not None and party.relation in SAID:
                 return Entity(name=tree.span(tree.phrase(bearer)).text, code=None, span=tree.span(tree.phrase(bearer)))

@@ -21,6 +21,7 @@ def verb_arguments(tree: Tree, verb: int, grammar: Grammar) -> list[Argument]:
     found.extend(_relative_object(tree, verb, undergoes, grammar))
     if undergoes and not any(relation == "nsubj" for relation, _ in found):
         found.extend(_shared_agent(tree, verb, grammar))
+        found.extend(_deeper_agent(tree, verb, grammar))
     return list(dict.fromkeys(found))
 
 
@@ -29,6 +30,8 @@ def noun_arguments(tree: Tree, noun: int, grammar: Grammar) -> list[Argument]:
     found: list[Argument] = []
     if tree.child(noun, "cop") is not None and (own := tree.child(noun, "nsubj")) is not None:
         found.append(("nsubj", own))
+    if (engaged := _engaged(tree, noun, grammar)) is not None:
+        found.append(("engaged", engaged))
     for child in tree.below[noun]:
         token = tree[child]
         relation = token.relation
@@ -39,11 +42,27 @@ def noun_arguments(tree: Tree, noun: int, grammar: Grammar) -> list[Argument]:
             found.append((f"nmod:{preposition}", head))
         elif relation == "amod" and token.pos in ("ADJ", "NOUN", "PROPN"):
             found.append(("amod", child))
+            # "Son soutien indéfectible *à l'Ukraine*": the tree hangs it on the adjective.
+            for inner in tree.children(child, "obl", "nmod"):
+                preposition, head = complement(tree, inner, grammar)
+                found.append((f"nmod:{preposition}", head))
+        elif relation == "advmod" and complement(tree, child, grammar)[1] != child:
+            preposition, head = complement(tree, child, grammar)
+            found.append((f"nmod:{preposition}", head))
         elif token.lemma.lower() in grammar.possessives and relation in ("det", "nmod:poss"):
             found.append(("possessive", child))
         elif relation == "acl" and token.pos in ("VERB", "ADJ"):
             found.extend(_participle(tree, child, grammar))
     return found
+
+
+def _engaged(tree: Tree, noun: int, grammar: Grammar) -> int | None:
+    """Who is said to be at what a noun names: "X, *en visite* à Rome", "X est *en grève*"."""
+    if tree.preposition(noun) not in grammar.engaged or tree.child(noun, "det") is not None:
+        return None
+    if tree.child(noun, "cop") is not None:
+        return tree.child(noun, "nsubj")
+    return tree.parent(noun) if tree[noun].relation in ("nmod", "appos", "acl") else None
 
 
 def complement(tree: Tree, index: int, grammar: Grammar) -> tuple[str, int]:
@@ -83,7 +102,7 @@ def _argument(tree: Tree, verb: int, child: int, undergoes: bool, grammar: Gramm
         target = antecedent(tree, verb, child)
         if target is not None:
             yield relation, target
-    elif relation.startswith("obl"):
+    elif relation.startswith("obl") or (relation == "advmod" and complement(tree, child, grammar)[1] != child):
         preposition, head = complement(tree, child, grammar)
         if relation == "obl:agent" and preposition in grammar.agent | grammar.genitive | {""}:
             yield "nsubj", child
@@ -107,6 +126,14 @@ def _shared_agent(tree: Tree, verb: int, grammar: Grammar) -> Iterator[Argument]
     if tree.child(verb, "nsubj", "nsubj:pass") is None:
         agents = [a for a in verb_arguments(tree, above, grammar) if a[0] == "nsubj"]
         yield from (agent for agent in agents if agent[1] < verb)
+
+
+def _deeper_agent(tree: Tree, verb: int, grammar: Grammar) -> Iterator[Argument]:
+    """The agent of a passive that the tree hung on the infinitive before it: "appelé à partir *par l'opposition*"."""
+    for clause in tree.children(verb, "xcomp"):
+        for child in tree.children(clause, "obl", "obl:agent"):
+            if tree.preposition(child) in grammar.agent and not passive(tree, clause, grammar):
+                yield "nsubj", child
 
 
 def _apart(tree: Tree, child: int) -> bool:
@@ -142,4 +169,4 @@ def _participle(tree: Tree, participle: int, grammar: Grammar) -> Iterator[Argum
         elif relation.startswith("obl"):
             yield f"nmod:{preposition}", head
         elif relation == "obj":
-            yield "participle:obj", head
+            yield ("targeted" if tree[participle].lemma.lower() in grammar.targeting else "participle:obj"), head

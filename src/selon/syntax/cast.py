@@ -3,10 +3,10 @@
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.model import Entity, Mention, Reading
+from selon.model import Entity, Known, Mention, Reading
 from selon.packs.roles import Role
 from selon.syntax.agreement import gender, latter
 from selon.syntax.phrases import describe
@@ -21,28 +21,6 @@ REACH = 3
 """Sentences that a pronoun looks back over."""
 ARMED = "REB"
 GROUP = "group"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """Somebody whom the document has spoken of, and how: enough to decide whether a pronoun can mean him."""
-
-    sentence: int
-    head: int
-    entity: Entity
-    lemma: str
-    plural: bool
-    person: bool
-    subject: bool
-    quoted: bool
-    gender: str | None
-    also: tuple[Entity, ...] = ()
-    """Those coordinated with him: "ils" after "Paris et Berlin" are both."""
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Where he is named: sentence and token."""
-        return self.sentence, self.head
 
 
 class Cast:

@@ -14,7 +14,9 @@ FIGHTING = frozenset({"MIL", "REB"})
 """Sectors whose members, once named, are meant by another word for the same: "soldats russes … les militaires"."""
 LOCAL = frozenset({"CVL", "COP", "REB", "REF", "OPP", "MED"})
 """Sectors of those who, where nothing else is said, belong to the place that their sentence names."""
-CIVIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "OPP", "CVL", "REF", "PTY", "MED"})
+CIVIC = frozenset(
+    {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "OPP", "CVL", "REF", "PTY", "MED", "REL", "BUS", "NGO"}
+)
 """Sectors whose members belong to the country that the report is about, where nothing else is said."""
 FRONT = 4
 """How far into its sentence a place may stand that opens it."""

@@ -72,7 +72,7 @@ def carrier(scene: Scene, noun: int, entry: Entry) -> tuple[int, list[Party]]:
         party
         for found, head in arguments
         if head not in (step, above)
-        for party in _carried(scene, entry, match, found, head)
+        for party in _carried(scene, entry, match, tree[verb].lemma.lower(), found, head)
     ]
 
 
@@ -104,16 +104,17 @@ def _support(scene: Scene, above: int) -> tuple[int | None, tuple[Support, ...]]
     return None, ()
 
 
-def _carried(scene: Scene, entry: Entry, support: Support, relation: str, head: int) -> Iterator[Party]:
-    roles = scene.pack.grammar.roles
+def _carried(scene: Scene, entry: Entry, support: Support, verb: str, relation: str, head: int) -> Iterator[Party]:
+    roles, members = scene.pack.grammar.roles, scene.members(head)
+    # "Des combats ont opposé *A et B*", "… *A* à B".
+    opposed = relation == "obj" and support.via == "nsubj" and verb in scene.pack.grammar.reciprocal
     if relation == "nsubj":
         role: str | None = support.subject
     elif relation == "obj" and support.via == "nsubj":
-        role = "recipient"
+        role = "actor" if opposed and len(members) == 1 else "recipient"
     else:
         role = (roles.verb | roles.address).get(relation) if relation.startswith(("obl:", "iobj")) else None
-    members = scene.members(head)
-    if relation == f"obl:{scene.pack.grammar.between}" and len(members) > 1:
+    if (opposed or relation == f"obl:{scene.pack.grammar.between}") and len(members) > 1:
         yield from _pair(scene, members, relation)
     elif role in ("actor", "recipient"):
         for member in members:
