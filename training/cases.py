@@ -1,5 +1,6 @@
 """What coded reports and marked examples say of drafts, as cases to learn from."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -41,10 +42,13 @@ Material = Coded | Marked
 def trigger_cases(one: Material, pack: Pack) -> Iterator[Case]:
     """The drafts of a report before they are weighed, as cases."""
     scenes: dict[int, Scene] = {}
+    beside: dict[int, list[Draft]] = defaultdict(list)
+    for draft in one.reading.drafts:
+        beside[draft.sentence].append(draft)
     for draft, right in _judged(one.reading.drafts, one):
         scene = scenes.setdefault(draft.sentence, Scene(one.reading.sentences[draft.sentence], one.reading, pack))
         around = (*one.reading.topics, *topic_traits(scene.tree.sentence.text, pack, "sentence"))
-        yield _case(one, draft, traits(draft, scene, around), right)
+        yield _case(one, draft, traits(draft, scene, around, beside[draft.sentence]), right)
 
 
 def claim_cases(one: Material, pack: Pack) -> Iterator[Case]:

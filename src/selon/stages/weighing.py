@@ -25,7 +25,7 @@ def weigh(reading: Reading, pack: "Pack") -> Reading:
             scene = Scene(reading.sentences[index], reading, pack)
             around = (*reading.topics, *topic_traits(scene.tree.sentence.text, pack, "sentence"))
             model = pack.weights.trigger
-            weighed = [(model.likelihood(traits(draft, scene, around)), draft) for draft in drafts]
+            weighed = [(model.likelihood(traits(draft, scene, around, drafts)), draft) for draft in drafts]
             likely = [(chance, _explained(d, chance)) for chance, d in weighed if chance >= model.threshold]
         kept += _apart(likely)
     return replace(reading, drafts=tuple(kept))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from selon.model import Reading, Sentence
 from selon.ontology import PLACES
+from selon.packs.roles import RoleMatch
 from selon.syntax.agreement import latter
 from selon.syntax.arguments import complement, transparent
 from selon.syntax.trees import Tree
@@ -25,7 +26,14 @@ class Scene:
         self.places = {place.span.start for place in reading.places if place.span is not None}
         self.quotations = reading.quotations
         self.pack = pack
+        self._roles: dict[int, RoleMatch | None] = {}
         self.words = {form for token in self.tree.tokens for form in (token.lemma.lower(), token.text.lower())}
+
+    def role(self, head: int) -> RoleMatch | None:
+        """The role noun that a token is part of."""
+        if head not in self._roles:
+            self._roles[head] = self.pack.roles.find(self.tree.tokens, head)
+        return self._roles[head]
 
     def named(self, index: int) -> bool:
         """Whether a token is only part of a name: "les gardiens de la *révolution*"."""
@@ -74,7 +82,7 @@ class Scene:
         token, mention = self.tree[head], self.mentions.get(head)
         if mention is not None:
             return mention.kind != "place"
-        if token.entity in ("PER", "ORG") or self.pack.roles.find(self.tree.tokens, head) is not None:
+        if token.entity in ("PER", "ORG") or self.role(head) is not None:
             return True
         grammar = self.pack.grammar
         return grammar.pronoun(token.text) in grammar.pronouns.subject or latter(self.tree, head, grammar)
@@ -83,7 +91,7 @@ class Scene:
         """What sort of word heads a phrase: the kind and sector of a known name, a role's sector, a part of speech."""
         head = transparent(self.tree, head, self.pack.grammar)
         token, mention = self.tree[head], self.mentions.get(head)
-        match = self.pack.roles.find(self.tree.tokens, head)
+        match = self.role(head)
         owned = any(child in self.mentions for child in self.tree.below[head])
         if mention is not None:
             return f"{mention.kind}.{(mention.entity.code or '').partition('.')[2]}"
@@ -95,7 +103,7 @@ class Scene:
 
     def _force(self, head: int) -> bool:
         """Whether a phrase names those who bear arms: an armed group, an army, rebels."""
-        mention, match = self.mentions.get(head), self.pack.roles.find(self.tree.tokens, head)
+        mention, match = self.mentions.get(head), self.role(head)
         if mention is not None and (mention.kind == "group" or (mention.entity.code or "").endswith(ARMED)):
             return True
         return match is not None and f".{match.role.sector}" in ARMED

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from selon.model import Draft, Entity
@@ -34,9 +34,17 @@ def topic_traits(text: str, pack: "Pack", scope: str) -> tuple[str, ...]:
     )
 
 
-def traits(draft: Draft, scene: Scene, around: tuple[str, ...]) -> tuple[str, ...]:
-    """The traits of a draft in its sentence; `around` are those of its report and its sentence."""
-    own = tuple(_own(draft, scene))
+def traits(draft: Draft, scene: Scene, around: tuple[str, ...], beside: Sequence[Draft] = ()) -> tuple[str, ...]:
+    """The traits of a draft in its sentence; `around` are those of its report and its sentence.
+
+    `beside` are all the drafts of the sentence: the other readings of its words, and what stands above and below it.
+    """
+    own = (
+        *_own(draft, scene),
+        *_governed(draft, scene),
+        *_neighbours(draft, scene.tree),
+        *_rivals(draft, scene, beside),
+    )
     pair = [f"{draft.event}&{trait}" for trait in own if trait.startswith(("actor", "recipient", "met", "part"))]
     topics = [f"{draft.event}&{trait}" for trait in around]
     return (*dict.fromkeys((*own, *pair, *around, *topics)),)
@@ -76,6 +84,58 @@ def _parties(draft: Draft, scene: Scene) -> Iterator[str]:
         kinds = {scene.kind(head) for head in heads} or {"none"}
         yield from (f"{role}:{kind}" for kind in sorted(kinds))
         yield f"{role}s:{min(len(heads), 2)}"
+
+
+def _governed(draft: Draft, scene: Scene) -> Iterator[str]:
+    """What the trigger hangs on, and how: its preposition, its determiner, its governor."""
+    tree = scene.tree
+    word, lemma, relation = tree[draft.head], tree[draft.head].lemma.lower(), tree[draft.head].relation
+    preposition, determiner, above = (
+        tree.preposition(draft.head),
+        tree.child(draft.head, "det"),
+        tree.parent(draft.head),
+    )
+    yield f"after:{preposition}"
+    yield f"after:{preposition}:{determiner is None}"
+    yield f"relation:{lemma}:{relation}"
+    yield f"relation:{draft.event}:{draft.part}:{relation}"
+    yield from (f"form:{lemma}:{feature}" for feature in sorted(word.features) if feature.startswith(FEATURES))
+    if determiner is not None:
+        yield f"det:{tree[determiner].lemma.lower()}"
+    if above is not None:
+        governor = tree[above].lemma.lower()
+        yield f"under:{governor}"
+        yield f"under:{governor}:{lemma}"
+        yield f"under:{tree[above].pos}:{relation}"
+        yield f"under:{draft.event}:{scene.kind(above)}:{relation}"
+
+
+def _neighbours(draft: Draft, tree: Tree) -> Iterator[str]:
+    """The words right before and after the trigger."""
+    lemma = tree[draft.head].lemma.lower()
+    for side, at in (("left", draft.head - 1), ("right", draft.head + 1)):
+        word = tree[at].lemma.lower() if 0 <= at < len(tree) else ""
+        yield f"{side}:{word}"
+        yield f"{side}:{draft.event}:{word}"
+        yield f"{side}:{lemma}:{word}"
+
+
+def _rivals(draft: Draft, scene: Scene, beside: Sequence[Draft]) -> Iterator[str]:
+    """The other readings of the trigger's words, and the candidates above and below it in the tree."""
+    tree, words = scene.tree, set(draft.words)
+    ancestors = list(tree.ancestors(draft.head))
+    heads = {other.head for other in beside}
+    above = next((token for token in ancestors if token in heads), None)
+    below = set(tree.subtree(draft.head)) - {draft.head}
+    for other in beside:
+        if other is not draft and not words.isdisjoint(other.words):
+            yield f"rival:{other.event}:{bool(other.unmet)}"
+            yield f"rival:{draft.event}:{other.event}:{bool(draft.unmet)}:{bool(other.unmet)}"
+        if other.head == above:
+            yield f"above:{other.event}"
+            yield f"above:{draft.event}:{other.event}:{ancestors.index(above) == 0}"
+        if other.head in below:
+            yield f"below:{draft.event}:{other.event}"
 
 
 def claim_traits(draft: Draft, tree: Tree, around: tuple[str, ...]) -> tuple[str, ...]:

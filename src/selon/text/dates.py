@@ -55,6 +55,8 @@ class _Finder:
         self.entries: list[list[Entry]] = lattice(text, self.tokens, lexicon)
         self.categories = [{entry.category for entry in own} for own in self.entries]
         self.possible = [_possible(own, lexicon) for own in self.categories]
+        self.anywhere = NONE.union(*self.possible)
+        self.usable: dict[str, tuple[Form, ...]] = {}
         self.context = Context()
         self.known: dict[tuple[str, int], dict[int, Value]] = {}
 
@@ -106,12 +108,22 @@ class _Finder:
             for entry in self.entries[index]:
                 if entry.category == symbol:
                     found.setdefault(entry.end, entry.value)
-            for form in self.lexicon.forms.get(symbol, ()):
+            for form in self.forms(symbol):
                 if form.first.isdisjoint(self.categories[index]):
                     continue
                 for end, value in self.formed(form, index):
                     found.setdefault(end, value)
         return found
+
+    def forms(self, symbol: str) -> tuple[Form, ...]:
+        """The forms of a symbol whose places this text can fill at all: most texts lack the words of most forms."""
+        if symbol not in self.usable:
+            self.usable[symbol] = tuple(
+                form
+                for form in self.lexicon.forms.get(symbol, ())
+                if not any(self.anywhere.isdisjoint(item.symbols) for item in form.items if item.required)
+            )
+        return self.usable[symbol]
 
     def formed(self, form: Form, index: int) -> Iterator[tuple[int, Value]]:
         """The ends and meanings of one form from a token on."""

@@ -46,6 +46,11 @@ class Item(NamedTuple):
     look: int = 0
     """1: one of the symbols must follow, -1: none may; neither is consumed."""
 
+    @property
+    def required(self) -> bool:
+        """Whether a word of the text must fill the place."""
+        return not (self.optional or self.look)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
