@@ -11,7 +11,7 @@ FILES = sorted(FOLDER.glob("*.conllu"))
 TAGS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X"
 LABELS = """
     acl acl:relcl advcl advcl:cleft advmod amod appos aux:caus aux:pass aux:tense case cc ccomp conj cop csubj
-    csubj:pass dep det discourse dislocated expl:comp expl:pass expl:pv expl:subj fixed flat:foreign flat:name
+    csubj:pass dep det discourse dislocated expl:comp expl:pass expl:pv expl:subj fixed flat flat:foreign flat:name
     iobj mark nmod nsubj nsubj:caus nsubj:pass nummod obj obj:agent obj:lvc obl obl:agent orphan parataxis
     parataxis:insert punct root vocative xcomp
 """
