@@ -24,6 +24,7 @@ from selon.codec import claim_to_json
 from selon.model import Document, Reading
 from selon.pipeline import BATCH, STAGES, Reader
 from selon.stages.annotate import annotate
+from selon.stages.gate import survey
 from selon.stages.segment import segment
 
 SHARED = Path(os.environ.get("SELON_SHARED", Path(__file__).parents[2] / "shared"))
@@ -99,7 +100,7 @@ def gate(reader: Reader, documents: Sequence[Document]) -> None:
 
 def _everything(reader: Reader, documents: Sequence[Document]) -> Iterator[Reading]:
     for document in documents:
-        reading = segment(Reading(document=document), reader.pack)
+        reading = survey(segment(Reading(document=document), reader.pack), reader.pack)
         wanted = frozenset(sentence.index for sentence in reading.sentences)
         [parsed] = annotate([reading], [wanted], reader.parser)
         yield reduce(lambda so_far, stage: stage(so_far, reader.pack), STAGES, parsed)

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from selon.model import Draft, Entity, Reading, Span
+from selon.model import Draft, Entity, Place, Reading, Span, When
 from selon.ontology import SYMMETRIC
 from selon.packs.load import Pack
+from selon.packs.names import fold
+from selon.stages.assignment import options
 from selon.stages.claims import finished
 from selon.syntax.candidates import Bystanders, Parties, key, parties
 from selon.syntax.scenes import Scene
@@ -82,6 +84,30 @@ def party_cases(one: Coded, role: str, pack: Pack) -> Iterator[Case]:
             counted = not own[role] and candidate.key not in taken
             case = _case(one, draft, candidate.traits, candidate.key in wanted)
             yield replace(case, counted=counted)
+
+
+def circumstance_cases(one: Coded, pack: Pack) -> dict[str, list[Case]]:
+    """The times and the places of their sentences for the drafts that a claim bears out, as cases by slot."""
+    found: dict[str, list[Case]] = {"when": [], "where": []}
+    for draft, times, places in options(one.reading, pack):
+        claim = next((one.claims[number] for number in sorted(_claims_on(draft, one))), None)
+        if claim is None:
+            continue
+        for option in times:
+            right = claim["when"] is not None and _is_then(option.thing, claim["when"])
+            found["when"].append(_case(one, draft, option.traits, right))
+        for option in places:
+            right = any(_is_there(option.thing, where) for where in claim["where"])
+            found["where"].append(_case(one, draft, option.traits, right))
+    return found
+
+
+def _is_then(thing: When | Place, coded: dict[str, Any]) -> bool:
+    return isinstance(thing, When) and (thing.start, thing.end) == (coded["start"], coded["end"])
+
+
+def _is_there(thing: When | Place, coded: dict[str, Any]) -> bool:
+    return isinstance(thing, Place) and thing.country == coded["country"] and fold(thing.name) == fold(coded["name"])
 
 
 def _case(one: Material, draft: Draft, found: tuple[str, ...], right: bool) -> Case:

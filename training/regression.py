@@ -16,6 +16,7 @@ LEAST = 2
 SMALL = 0.02
 """A weight that is smaller is left out of the file."""
 PENALTY = 6.0
+STEPS, RATE = 300, 0.05
 THRESHOLDS = tuple(step / 100 for step in range(15, 66, 5))
 Floats = npt.NDArray[np.float64]
 
@@ -75,9 +76,7 @@ def fold_of(report: str) -> int:
     return sha256(f"fold {report}".encode()).digest()[0] % FOLDS
 
 
-def fit(
-    cases: Sequence[Case], threshold: float, penalty: float = PENALTY, steps: int = 300, rate: float = 0.05
-) -> Linear:
+def fit(cases: Sequence[Case], threshold: float, penalty: float = PENALTY) -> Linear:
     """A logistic regression with an L2 penalty, by Adam over all cases at once."""
     counts: dict[str, int] = defaultdict(int)
     for case in cases:
@@ -90,13 +89,13 @@ def fit(
     right = np.array([case.right for case in cases], dtype=np.float64)
     worth = np.array([case.weight for case in cases])
     weights, mean, square = (np.zeros(len(place) + 1) for _ in range(3))
-    for step in range(1, steps + 1):
+    for step in range(1, STEPS + 1):
         total = np.bincount(row, weights=weights[index], minlength=len(cases)) + weights[-1]
         error = (1 / (1 + np.exp(-total)) - right) * worth
         slope = np.append(np.bincount(index, weights=error[row], minlength=len(place)), error.sum())
         slope[:-1] += penalty * weights[:-1]
         slope /= len(cases)
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
     kept = {trait: round(float(weights[n]), 3) for trait, n in place.items() if abs(weights[n]) >= SMALL}
     return Linear(threshold=threshold, bias=round(float(weights[-1]), 3), weights=kept)

@@ -2,6 +2,8 @@
 
 UNKNOWN = "UNK"
 """The code of somebody whose country the text does not give."""
+WEST = "WST"
+"""The code of the West as a bloc."""
 PERFORMATIVE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "STATE"})
 """Types whose speaker is their actor, never their source."""
 SWALLOWING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
@@ -12,3 +14,12 @@ PHYSICAL = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREA
 """Types that are done with the body, at a place and in numbers."""
 PLACES = frozenset({"country", "seat", "region", "place"})
 """Kinds of names that name a place, whatever else they stand for."""
+
+
+def party_of(code: str | None) -> str:
+    """The country or the body of a code, without its sector: by it two mentions are one party; "" without a code.
+
+    >>> party_of("RUS.MIL"), party_of("REB:M23"), party_of(None)
+    ('RUS', 'REB:M23', '')
+    """
+    return (code or "").partition(".")[0]

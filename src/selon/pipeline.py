@@ -8,6 +8,7 @@ from selon.model import Document, Reading
 from selon.packs.load import Pack, load_pack
 from selon.parsing import Parser
 from selon.stages.annotate import annotate
+from selon.stages.assignment import assign
 from selon.stages.attribution import attribute
 from selon.stages.certainty import assess
 from selon.stages.circumstances import place_in_events
@@ -41,6 +42,7 @@ STAGES: tuple[Stage, ...] = (
     carry,
     complete,
     place_in_events,
+    assign,
     compose,
 )
 BATCH = 16

@@ -16,7 +16,7 @@ from selon.packs.frames import ClassFile, Frame, FrameFile
 ROOT = Path(str(DATA))
 FILES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*/frames/*.toml"))
 CLASS_FILES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*/classes*.toml"))
-ROLES = {"actor", "recipient", "self", "content", "instrument", "none"}
+ROLES = {"actor", "recipient", "content", "none"}
 RELATION = re.compile(
     r"any|below|sentence|amod|agent|possessive|nsubj(:caus)?|obj(:agent)?|iobj|xcomp|ccomp|advcl|nummod|participle:obj"
     r"|(obl|nmod)(:[\w' -]+)?"

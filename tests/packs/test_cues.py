@@ -31,7 +31,7 @@ def twice(words: Iterable[str]) -> list[str]:
         ("craindre", "doubt", "PS", "+"),
         ("démentir", "deny", "CT", "-"),
         ("regretter", "comment", "CT", "+"),
-        ("ajouter", "continue", "CT", "+"),
+        ("ajouter", "report", "CT", "+"),
     ],
 )
 def test_a_verb_of_saying_knows_its_stance(cues: Cues, verb: str, stance: str, certainty: str, polarity: str) -> None:

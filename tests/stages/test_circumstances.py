@@ -1,6 +1,7 @@
 """Which event a number, a date and a place belong to."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from selon.model import Document, Draft, Party, Place, Quantity, Reading, Sentence, Span, When
 from selon.packs.load import load_pack
@@ -115,3 +116,5 @@ def test_an_accusation_counts_nothing_and_a_statement_what_is_said(spell: Spell)
             drafts=(draft,),
         )
         assert place_in_events(reading, PACK).drafts[0].quantities == ()
+        said = replace(reading, drafts=(replace(draft, content=(1,)),))
+        assert len(place_in_events(said, PACK).drafts[0].quantities) == (event == "STATE")

@@ -19,7 +19,7 @@ def learned(**weights: float) -> Weights:
     """Weights of a recipient model that go by where somebody stands."""
     traits = {name.replace("_", " "): weight for name, weight in weights.items()}
     recipient = Linear(threshold=0.5, bias=-1.0, weights=traits)
-    return Weights(report=NONE, trigger=NONE, actor=NONE, recipient=recipient, claim=NONE)
+    return Weights(report=NONE, trigger=NONE, actor=NONE, recipient=recipient, when=NONE, where=NONE, claim=NONE)
 
 
 def known(head: int, entity: Entity, sentence: int = 0) -> Known:

@@ -54,7 +54,10 @@ def test_a_report_is_on_topic_by_most_of_its_words(words: list[str], relevant: b
 def test_a_longer_report_is_on_topic_by_what_was_learned(trait: str, relevant: bool) -> None:
     report = Linear(threshold=0.5, bias=0.0, weights={"report:war>=1": 2.0, "report:sport>=1": -2.0})
     learned = replace(
-        PACK, weights=Weights(report=report, trigger=report, actor=report, recipient=report, claim=report)
+        PACK,
+        weights=Weights(
+            report=report, trigger=report, actor=report, recipient=report, when=report, where=report, claim=report
+        ),
     )
     reading = replace(segmented("Le chat dort. " * 5 + "Le merle chante."), topics=(trait,))
     assert on_topic(reading, learned) is relevant

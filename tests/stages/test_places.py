@@ -39,6 +39,9 @@ PLACED = [
     ("Des tirs ont été entendus à Xyzouk, en Syrie.", [("Xyzouk", "SYR"), ("Syria", "SYR")]),
     ("Deux lycéens de Goma ont été blessés à Bukavu.", [("Bukavu", "COD")]),
     ("L'armée est entrée à Goma. Un couvre-feu règne dans la ville.", [("Goma", "COD"), ("Goma", "COD")]),
+    ("Des manifestants ont défilé dans la capitale arménienne.", [("Yerevan", "ARM")]),
+    ("Le Niger a fermé ses frontières. Des tirs ont retenti dans la capitale.", [("Niamey", "NER")]),
+    ("Des tirs ont retenti dans la capitale.", []),
     ("L'attentat a eu lieu dans la ville de Peshawar, au Pakistan.", [("Peshawar", "PAK"), ("Pakistan", "PAK")]),
 ]
 

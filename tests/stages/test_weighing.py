@@ -15,7 +15,7 @@ BARE = replace(load_pack("fr"), weights=None)
 
 def learned(**weights: float) -> Weights:
     trigger = Linear(threshold=0.5, bias=-0.1, weights={f"event:{event}": weight for event, weight in weights.items()})
-    return Weights(report=NONE, trigger=trigger, actor=NONE, recipient=NONE, claim=NONE)
+    return Weights(report=NONE, trigger=trigger, actor=NONE, recipient=NONE, when=NONE, where=NONE, claim=NONE)
 
 
 def draft(event: str, head: int = 1, words: tuple[int, ...] = (1,), unmet: tuple[str, ...] = ()) -> Draft:

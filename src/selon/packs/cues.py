@@ -11,7 +11,7 @@ from selon.packs.files import load
 REFLEXIVE = "se "
 """How a pattern asks for a pronominal verb; a notation of the files, the same in every language."""
 
-Stance = Literal["report", "assess", "deny", "doubt", "comment", "continue", "claim"]
+Stance = Literal["report", "assess", "deny", "doubt", "comment", "claim"]
 
 
 class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -83,6 +83,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Lemmas one of which must stand in the same clause: "plus" denies only beside "ne"."""
     mood: tuple[str, ...] = ()
     """The cue counts only where its own verb or its auxiliaries have these features ("pouvoir" in the conditional)."""
+    spares: tuple[str, ...] = ()
+    """For a feature: verbs of which it says nothing ("*voudrait* que …" is a polite demand, no rumour of one)."""
     certainty: Literal["CT", "PR", "PS", "U"] | None = None
     polarity: Literal["+", "-"] = "+"
     examples: tuple[str, ...]

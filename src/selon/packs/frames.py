@@ -27,7 +27,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     genitive: str | None = None
     """The role of a noun's plain complement ("la destruction *de X*"): actor, recipient or none."""
     roles: dict[str, str] = {}
-    """Relation → "actor", "recipient", "content", "instrument" or "none", over the table of roles.toml."""
+    """Relation → "actor", "recipient", "content" or "none", over the tables of roles in grammar.toml."""
     needs: dict[str, tuple[str, ...]] = {}
     """Relation ("obj", "obl:à", "any", …) → what must stand there: lemmas, "@class", "who", "country", "place"…"""
     unless: dict[str, tuple[str, ...]] = {}

@@ -59,7 +59,7 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     there: frozenset[str]
     """Pronouns for a place named before: "*y* a dépêché des troupes"."""
     kinds: dict[str, str]
-    """Nouns that stand for a place named before, and whether it is a town or a country: "dans la *ville*"."""
+    """Nouns that stand for a place named before, a "town" or a "country": "dans la *ville*"; or for a "capital"."""
     gatherings: frozenset[str]
     """Verbs of being somewhere to speak, or of publishing: "X, qui *s'exprimait* lundi à Genève, a accusé …"."""
 

@@ -28,11 +28,12 @@ MEMORY = 2
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A country or territory by its ISO 3166-1 alpha-3 code, with its English name and adjective."""
+    """A country or territory by its ISO 3166-1 alpha-3 code, with its English name, adjective and capital."""
 
     code: str
     name: str
     adjective: str
+    capital: str | None = None
 
 
 class CountryFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -26,13 +26,14 @@ class Linear(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What was learned of a language: which reports give claims, which triggers are events, whom they leave out, which
-    drafts count."""
+    """What was learned of a language: a model for each decision, in the order in which a reading takes them."""
 
     report: Linear
     trigger: Linear
     actor: Linear
     recipient: Linear
+    when: Linear
+    where: Linear
     claim: Linear
 
 

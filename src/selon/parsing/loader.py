@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from selon.errors import ModelError
 from selon.model import Token
 from selon.parsing import forms, tokenizer  # noqa: F401  (they register what a pipeline's configuration names)
 from selon.parsing.gemm import use_numpy_gemm
@@ -62,7 +63,10 @@ def packaged(pipeline: str) -> Path | None:
 @cache
 def _load(pipeline: str) -> Language:
     use_numpy_gemm()
-    nlp = spacy.load(packaged(pipeline) or pipeline)
+    try:
+        nlp = spacy.load(packaged(pipeline) or pipeline)
+    except OSError as error:
+        raise ModelError(f"pipeline {pipeline!r}: not found among ours, nor installed for spaCy") from error
     nlp.max_length = 10**9  # the limit guards against memory that one news text never takes
     return nlp
 

@@ -118,7 +118,8 @@ def _clause(
         for verb in verbs:
             if feature in tree[verb].features:
                 for cue in cues.cues.get(feature, ()):
-                    value.apply(cue, verb)
+                    if tree[verb].lemma.lower() not in cue.spares:
+                        value.apply(cue, verb)
                 break
 
 

@@ -1,4 +1,4 @@
-"""Drafts to claims: what has nobody in it is left, what is said twice in a sentence is said once, ids are given."""
+"""Drafts to claims: what is unlikely is left, what is said twice in a sentence is said once, ids are given."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from selon.model import Claim, Draft, Entity, Reading, Reason, Sentence, Span
 from selon.ontology import PERFORMATIVE, PHYSICAL, UNKNOWN
+from selon.syntax.candidates import key
 from selon.syntax.traits import claim_traits, topic_traits
 from selon.syntax.trees import Tree
 from selon.text.ids import claim_id
@@ -13,7 +14,7 @@ from selon.text.ids import claim_id
 if TYPE_CHECKING:
     from selon.packs.load import Pack
 
-REFUSALS = {"AID": "assist", "CONCEDE": "yield", "CONSULT": "meet"}
+REFUSALS = {"AGREE": None, "AID": "assist", "CONCEDE": "yield", "CONSULT": "meet"}
 """Types that one refuses by saying that one will not, and the mode of that refusal."""
 SEEN = frozenset({"ASSAULT", "PROTEST"})
 """Types of which a place alone is news: "manifestations au Tibet"."""
@@ -51,12 +52,11 @@ def _likely(drafts: list[Draft], trees: Mapping[int, Tree], reading: Reading, pa
 
 def _refused(draft: Draft) -> Draft:
     """What somebody says that he himself will not do, he rejects: "n'abandonnera jamais ses droits"."""
-    mode = REFUSALS.get(draft.event)
-    own = {source.code for source in draft.sources} <= {actor.code for actor in draft.actors}
-    if mode is None or not own or not draft.actors:
+    own = {key(source) for source in draft.sources} <= {key(actor) for actor in draft.actors}
+    if draft.event not in REFUSALS or not own or not draft.actors:
         return draft
     if draft.factuality == "PR-" or (draft.event == "CONCEDE" and draft.factuality == "CT-"):
-        return replace(draft, event="REJECT", mode=mode, factuality="CT+", sources=())
+        return replace(draft, event="REJECT", mode=REFUSALS[draft.event], factuality="CT+", sources=())
     return draft
 
 
@@ -86,9 +86,9 @@ def _one_statement(drafts: list[Draft]) -> list[Draft]:
     best: dict[tuple[int, tuple[str, ...]], Draft] = {}
     for draft in drafts:
         if draft.event == "STATE":
-            key = (draft.sentence, tuple(actor.name for actor in draft.actors))
-            if key not in best or len(draft.content) > len(best[key].content):
-                best[key] = draft
+            said = (draft.sentence, tuple(actor.name for actor in draft.actors))
+            if said not in best or len(draft.content) > len(best[said].content):
+                best[said] = draft
     kept = {id(draft) for draft in best.values()}
     return [draft for draft in drafts if draft.event != "STATE" or id(draft) in kept]
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.model import Draft, Entity, Reading, Reason
+from selon.model import Draft, Reading, Reason
 from selon.syntax.candidates import Bystanders, Candidate, Parties, parties
 
 if TYPE_CHECKING:
@@ -38,14 +38,11 @@ def _filled(draft: Draft, role: str, candidates: list[Candidate], model: "Linear
     likely = [(chance, c) for chance, c in weighed if chance >= model.threshold]
     if not likely:
         return draft
-    entities = tuple(_named(candidate.entity) for _, candidate in likely)
+    entities = tuple(replace(candidate.entity, kind=None) for _, candidate in likely)
     best = max(chance for chance, _ in likely)
-    reason = Reason(part=role, rule=f"weights.json {best:.2f}")
+    cues = tuple(entity.span for entity in entities if entity.span is not None)
+    reason = Reason(part=role, rule=f"weights.json {best:.2f}", cues=cues)
     reasons = (*draft.reasons, reason)
     if role == "actor":
         return replace(draft, actors=entities, reasons=reasons)
     return replace(draft, recipients=entities, reasons=reasons)
-
-
-def _named(entity: Entity) -> Entity:
-    return replace(entity, kind=None)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.model import Draft, Entity, Reading
+from selon.ontology import party_of
 
 if TYPE_CHECKING:
     from selon.packs.load import Pack
@@ -81,7 +82,7 @@ def _names(party: tuple[Entity, ...]) -> list[tuple[str, str | None]]:
 
 
 def _country(entity: Entity) -> str:
-    return (entity.code or entity.name).split(".")[0]
+    return party_of(entity.code or entity.name)
 
 
 def _completed(draft: Draft, before: list[Draft]) -> Draft:

@@ -131,9 +131,6 @@ def _draft(scene: Scene, index: int, rest: tuple[int, ...], entry: Entry) -> Dra
         roles |= {f"nmod:{preposition}": "recipient" for preposition in grammar.genitive}
     cast = list(parties(scene, arguments, roles, entry))
     cast += [party for party in carried if party.role not in {p.role for p in cast}]
-    if not any(party.role == "actor" for party in cast):
-        themselves = {relation: "actor" for relation, role in roles.items() if role == "self"}
-        cast += parties(scene, arguments, themselves, entry)
     content = tuple(head for relation, head in arguments if _is_content(relation, head, roles, entry, scene))
     return Draft(
         sentence=scene.tree.sentence.index, head=index, words=(index, *rest), event=entry.event, mode=entry.frame.mode,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TOWNLESS = frozenset({"country", "region"})
 TOWN = "town"
 COUNTRY = "country"
+CAPITAL = "capital"
 SEAT = "seat"
 LEAD = ":"
 FLAT = "flat"
@@ -105,14 +106,14 @@ class _Finder:
         """The places that are called by what they are: "dans *la ville*", "sur le sol *du pays*"."""
         for token in self.tree.tokens:
             kind = self.words.kinds.get(token.lemma.lower()) if token.pos == "NOUN" else None
-            if (
-                kind is None
-                or not self._refers(token.index)
-                or not _at_a_place(self.tree, token.index, self.pack, TOWN)
-            ):
+            if kind is None or not _at_a_place(self.tree, token.index, self.pack, TOWN):
                 continue
             earlier = [place for place in before if place.span is not None and place.span.start < token.start]
-            place = self._last(kind, earlier)
+            place = None
+            if kind == CAPITAL:
+                place = self._capital(token.index)
+            elif self._refers(token.index):
+                place = self._last(kind, earlier)
             if place is not None:
                 yield replace(place, span=self.tree.span([token.index]))
 
@@ -123,6 +124,18 @@ class _Finder:
         code = _most(earlier)
         country = self.pack.names.country(code)
         return None if country is None else Place(name=country.name, country=code)
+
+    def _capital(self, index: int) -> Place | None:
+        """The capital of the country that stands beside the word, or of the one that the report is about."""
+        beside = [m.entity.code for m in self.mentions if m.head in self.tree.below[index]]
+        named = next((code for code in map(country_code, beside) if code is not None), None)
+        if named is None and not self._refers(index):
+            return None
+        country = self.pack.names.country(named or _focus(self.countries))
+        if country is None or country.capital is None:
+            return None
+        town = self.pack.gazetteer.find(country.capital, (country.code,))
+        return town or Place(name=country.capital, country=country.code)
 
     def _refers(self, index: int) -> bool:
         """Whether a noun is definite and nothing tells which one is meant but what was said before."""

@@ -5,20 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from selon.model import Draft, Entity, Known, Reading
-from selon.ontology import UNKNOWN
+from selon.ontology import UNKNOWN, party_of
 from selon.syntax.scenes import Scene
-from selon.syntax.trees import Tree
+from selon.syntax.ties import ties
 
 if TYPE_CHECKING:
     from selon.packs.load import Pack
 
 BACK = 3
 """Sentences before a draft's own in which those are sought whom it leaves out."""
-STEPS = 4
-"""A path through the tree with more steps is only called long."""
 OFTEN = 4
-NEXT = 4
-"""Tokens that make one step of distance."""
 ROLES = ("actor", "recipient", "source")
 
 Parties = dict[str, frozenset[str]]
@@ -36,7 +32,7 @@ class Candidate(NamedTuple):
 def key(entity: Entity) -> str:
     """By what two mentions are one party: the code before its sector, or the name of one who has none."""
     code = entity.code or ""
-    return entity.name.lower() if not code or code.startswith(UNKNOWN) else code.partition(".")[0]
+    return entity.name.lower() if not code or code.startswith(UNKNOWN) else party_of(code)
 
 
 def parties(draft: Draft) -> Parties:
@@ -163,40 +159,17 @@ def _before(draft: Draft, before: Sequence[tuple[Draft, Parties]]) -> Iterator[t
 
 
 def _tied(scene: Scene, draft: Draft, head: int, known: Known | None) -> Iterator[str]:
-    """How the tree ties a phrase to a draft's trigger."""
-    tree = scene.tree
-    path = _path(tree, draft.head, head)
-    short = "/".join(path) if len(path) <= STEPS else f"long:{min(len(path), 7)}"
-    preposition, side = tree.preposition(head), "after" if head > draft.head else "before"
-    yield from (f"path:{short}", f"path:{short}:{preposition}", f"steps:{min(len(path), 6)}", side)
-    yield from (f"first:{path[0] if path else 'self'}", f"last:{path[-1] if path else 'self'}")
-    yield f"{preposition}:{side}"
-    if draft.anchor != draft.head:
-        carried = _path(tree, draft.anchor, head)
-        yield f"carried:{'/'.join(carried) if len(carried) <= STEPS - 1 else 'long'}"
-    yield f"clause:{tree.clause(head) == tree.clause(draft.head)}"
-    yield "adjective" if known is None else f"kind:{scene.kind(head)}"
-    if known is not None and known.quoted:
+    """How the tree ties a phrase to a draft's trigger, and how it names who is meant."""
+    yield from ties(scene, draft, head)
+    if known is None:
+        yield "adjective"
+    elif known.quoted:
         yield "quoted"
-    if scene.quoted(draft.head):
-        yield "in quotation"
-    yield f"distance:{min(5, abs(head - draft.head) // NEXT)}"
-
-
-def _path(tree: Tree, start: int, end: int) -> tuple[str, ...]:
-    """The relations from one token up to the governor that both share, and down to the other."""
-    up, down = [start, *tree.ancestors(start)], [end, *tree.ancestors(end)]
-    shared = next((token for token in up if token in down), None)
-    if shared is None:
-        return ("apart",)
-    rising = (f"^{tree[token].relation}" for token in up[: up.index(shared)])
-    falling = (tree[token].relation for token in reversed(down[: down.index(shared)]))
-    return (*rising, *falling)
 
 
 def _sort(entity: Entity) -> str:
     """What kind of party an entity is: a body, a sector of a country, a country, somebody unknown."""
-    code = entity.code or ""
-    if ":" in code:
+    code = entity.code or UNKNOWN
+    if ":" in code or code.startswith(UNKNOWN):
         return code.partition(":")[0]
-    return code.partition(".")[2] or ("country" if code else UNKNOWN)
+    return code.partition(".")[2] or "country"

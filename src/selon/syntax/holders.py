@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from selon.model import Entity, Span
-from selon.ontology import UNKNOWN
+from selon.ontology import UNKNOWN, party_of
 from selon.packs.roles import Role
 from selon.syntax.cast import ARMED, REACH, Cast
 from selon.syntax.phrases import bearer_of, describe, held_by
@@ -118,7 +118,7 @@ def _owned(cast: Cast, phrase: Phrase) -> Entity | None:
     if owner is None or owner.code is None or owner.code.startswith(UNKNOWN):
         return None
     if lemma in grammar.neighbours:
-        others = [country for country in cast.pair if country.code != _country(owner.code or "")]
+        others = [country for country in cast.pair if country.code != party_of(owner.code or "")]
         return Entity(name=others[0].name, code=others[0].code, span=phrase.span) if len(others) == 1 else None
     if lemma in grammar.peers:
         other = phrase.plural or ":" in owner.code or phrase.tree.child(phrase.head, "amod") is not None
@@ -128,7 +128,7 @@ def _owned(cast: Cast, phrase: Phrase) -> Entity | None:
 
 def _peer(cast: Cast, phrase: Phrase, owner: Entity) -> Entity | None:
     """Who has the same office in the other of the two countries that a report is about: "reçu par son homologue"."""
-    others = [country for country in cast.pair if country.code != _country(owner.code or "")]
+    others = [country for country in cast.pair if country.code != party_of(owner.code or "")]
     if len(others) != 1 or ":" in others[0].code:
         return None
     code = f"{others[0].code}.{sector(owner.code or '') or phrase.role.sector}"
@@ -160,7 +160,7 @@ def _earlier(cast: Cast, phrase: Phrase) -> Entity | None:
         if known.entity.code is None:
             continue
         same = known.lemma == lemma and known.plural == phrase.plural
-        near = known.sentence >= sentence - AGAIN or _country(known.entity.code) == cast.focus
+        near = known.sentence >= sentence - AGAIN or party_of(known.entity.code) == cast.focus
         bearer = role.title and not phrase.plural and known.person and sector(known.entity.code) == role.sector
         if (same and near) or bearer:
             return known.entity
@@ -213,7 +213,3 @@ def sector(code: str) -> str | None:
     if ":" in code:
         return code.split(":")[0]
     return code.split(".")[1] if "." in code else None
-
-
-def _country(code: str) -> str:
-    return code.split(".")[0]

@@ -14,10 +14,7 @@ SITED = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST"})
 
 
 def parties(scene: Scene, arguments: list[Argument], roles: dict[str, str], entry: Entry) -> Iterator[Party]:
-    """The arguments that have a role, with those coordinated with them; a pair "entre A et B" is split.
-
-    The role "self" is that of troops who are sent: they stand for who sends them where nobody else does.
-    """
+    """The arguments that have a role, with those coordinated with them; a pair "entre A et B" is split."""
     tree, grammar = scene.tree, scene.pack.grammar
     filled: set[str] = set()
     visited = {relation for relation, named in entry.frame.roles.items() if named == "recipient"}

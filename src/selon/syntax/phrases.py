@@ -56,12 +56,6 @@ def _of_a_country(tree: Tree, head: int, named: Mention, reading: Reading, pack:
     )
 
 
-def sector_of(tree: Tree, head: int, pack: "Pack") -> str | None:
-    """The PLOVER sector that a noun phrase's role gives, whoever's it is; None for no role."""
-    match = pack.roles.find(tree.tokens, head)
-    return None if match is None else match.role.sector
-
-
 def mention_at(tree: Tree, head: int, reading: Reading) -> Mention | None:
     """The mention whose words a token is one of; where two share it, the last ("russo-ukrainien")."""
     token = tree[head]

@@ -93,8 +93,10 @@ def _scope_head(tree: Tree, index: int) -> int:
     """The clause that a phrase covers; one that opens the sentence, or ends it after a comma, covers all of it."""
     clause = tree.clause(tree[index].head)
     below = [token for token in tree.subtree(index) if tree[token].pos != "PUNCT"]
-    closes = tree[min(below) - 1].pos == "PUNCT" and all(
-        token.pos == "PUNCT" for token in tree.tokens[max(below) + 1 :]
+    closes = (
+        min(below) > 0
+        and tree[min(below) - 1].pos == "PUNCT"
+        and all(token.pos == "PUNCT" for token in tree.tokens[max(below) + 1 :])
     )
     if min(below) <= 1 or closes:
         return next((a for a in [clause, *tree.ancestors(clause)] if tree.parent(a) is None), clause)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from selon.model import Draft, Entity
-from selon.ontology import UNKNOWN
+from selon.ontology import UNKNOWN, WEST, party_of
 from selon.syntax.scenes import Scene
 from selon.syntax.trees import Tree
 
@@ -74,7 +74,7 @@ def _own(draft: Draft, scene: Scene) -> Iterator[str]:
         if relation in NEAR and scene.tree[child].pos in ("NOUN", "ADJ", "VERB"):
             yield f"near:{relation}:{scene.tree[child].lemma.lower()}"
             yield f"near:{draft.event}:{relation}:{scene.kind(child)}"
-    named = {m.entity.code[:3] for m in scene.mentions.values() if m.entity.code is not None}
+    named = {party_of(m.entity.code) for m in scene.mentions.values() if m.entity.code is not None}
     yield f"countries:{min(len(named), 3)}"
 
 
@@ -173,16 +173,14 @@ def _sort(entity: Entity) -> str:
     country, _, sector = (entity.code or "").partition(".")
     if not country:
         return "name"
-    if country in (UNKNOWN, "WST"):
+    if country in (UNKNOWN, WEST):
         return f"{country}.{sector}"
     return country.partition(":")[0] if ":" in country else f"country.{sector}"
 
 
 def _abroad(draft: Draft) -> str:
     """Whether actor and recipient are of one country, of two, or one of them is not known."""
-    ours, theirs = (
-        {(e.code or "")[:3] for e in parties} - {"", UNKNOWN} for parties in (draft.actors, draft.recipients)
-    )
+    ours, theirs = ({party_of(e.code) for e in parties} - {"", UNKNOWN} for parties in (draft.actors, draft.recipients))
     if not ours or not theirs:
         return f"{bool(ours)}-{bool(theirs)}"
     return "same" if ours & theirs else "other"
