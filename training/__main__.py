@@ -12,6 +12,7 @@ from pathlib import Path
 from spacy.language import Language
 
 import selon
+from selon.packs.weights import FILE
 from training.card import Figures, card, write_card
 from training.corpus import Corpus, Forest, read_corpus
 from training.pipeline import train_names, train_parser, tune_parser
@@ -64,6 +65,9 @@ def finish(nlp: Language, recipe: Recipe, corpus: Corpus, figures: Figures, outp
     figures.bytes = sum(file.stat().st_size for file in fresh.rglob("*") if file.is_file())
     text = card(recipe, corpus, figures)
     write_card(text, fresh)
+    learned = output / FILE
+    if learned.is_file():
+        shutil.copy(learned, fresh)  # what was learned over the old pipeline, until `make weigh` learns it anew
     shutil.rmtree(old, ignore_errors=True)
     if output.exists():
         output.rename(old)
