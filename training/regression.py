@@ -17,6 +17,8 @@ SMALL = 0.02
 """A weight that is smaller is left out of the file."""
 PENALTY = 6.0
 STEPS, RATE = 300, 0.05
+FLAT = 0.003
+"""What two F1 may differ by and be the same: of such thresholds the more precise one is taken."""
 THRESHOLDS = tuple(step / 100 for step in range(15, 66, 5))
 Floats = npt.NDArray[np.float64]
 
@@ -34,19 +36,15 @@ class Case:
     """Whether it is measured on; a marked example only teaches."""
 
 
-def best_threshold(name: str, cases: Sequence[Case], wanted: int) -> float:
-    """The threshold that gives the best F1 out of sight, `wanted` being all that there is to find."""
-    best, found = 0.0, 0.5
-    counted = [case for case in cases if case.counted]
+def best_threshold(cases: Sequence[Case], wanted: int) -> float:
+    """The highest threshold whose F1 out of sight is as good as the best, `wanted` being all that there is to find."""
     chances = out_of_sight(cases)
-    for threshold in THRESHOLDS:
-        precision, recall = _measured(cases, chances, threshold, wanted)
-        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        if f1 > best:
-            best, found = f1, threshold
-            shown = f"threshold {threshold:.2f}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
-    right = sum(case.right for case in counted)
-    print(f"{name}: {len(counted)} cases, {right} right, {wanted} to find; {shown if best else 'nothing found'}")
+    measured = {threshold: _measured(cases, chances, threshold, wanted) for threshold in THRESHOLDS}
+    f1 = {threshold: 2 * p * r / max(p + r, 1e-9) for threshold, (p, r) in measured.items()}
+    found = max(threshold for threshold in THRESHOLDS if f1[threshold] >= max(f1.values()) - FLAT)
+    precision, recall = measured[found]
+    counted = sum(case.counted for case in cases)
+    print(f"{counted} cases, {wanted} to find: at {found:.2f} P {precision:.3f} R {recall:.3f} F1 {f1[found]:.3f}")
     return found
 
 

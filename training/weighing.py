@@ -143,7 +143,7 @@ def learn(coded: Sequence[Coded], marked: Sequence[Marked], pack: Pack) -> Weigh
     return Weights(
         report=_report(coded),
         trigger=fit(triggers, OPEN),
-        claim=fit(claims, best_threshold("claim", claims, wanted)),
+        claim=fit(claims, best_threshold(claims, wanted)),
         **{role: fit(cases, FILLED) for role, cases in parties.items()},
         **{slot: fit(cases, ASSIGNED) for slot, cases in slots.items()},
     )

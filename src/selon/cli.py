@@ -13,7 +13,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from selon import render
 from selon.codec import check_date, document_from_json, document_to_json
 from selon.errors import InputError, SelonError
-from selon.evaluate import Record, score
+from selon.evaluate import Record, key_of, score
 from selon.intake.files import documents
 from selon.intake.records import records
 from selon.messages import say
@@ -97,7 +97,12 @@ def evaluate(
     pipeline: Annotated[str | None, typer.Option(help=say("pipeline"), metavar="NAME")] = None,
 ) -> None:
     theirs = list(records(gold))
-    found = score(theirs, records(predicted) if predicted else _read_again(theirs, pipeline))
+    if not theirs:
+        raise InputError(say("no_gold", gold=gold))
+    ours = list(records(predicted)) if predicted else _read_again(theirs, pipeline)
+    if predicted and {key_of(one) for one in theirs}.isdisjoint(key_of(one) for one in ours):
+        raise InputError(say("nothing_in_common", gold=gold, predicted=predicted))
+    found = score(theirs, ours)
     print(render.scores(found, by_type))
     for miss in found.misses[:errors]:
         print(render.miss(miss))
@@ -107,7 +112,7 @@ class Counts:
     """How many documents and claims went by; rejections are told on standard error as they come."""
 
     def __init__(self) -> None:
-        self.documents = self.claims = self.rejected = 0
+        self.documents = self.claims = self.rejected = self.undated = 0
 
     def accepted(self, found: Iterable[Document | Rejection]) -> Iterator[Document]:
         """The documents among what was found in a language that can be read."""
@@ -119,6 +124,7 @@ class Counts:
                 print(say("rejected", document=one.document, reason=one.reason), file=sys.stderr)
             else:
                 self.documents += 1
+                self.undated += one.published is None
                 yield one
 
     def report(self) -> None:
@@ -126,6 +132,8 @@ class Counts:
         if self.documents == 0:
             print(say("nothing"), file=sys.stderr)
             raise typer.Exit(2)
+        if self.undated:
+            print(say("undated", count=self.undated, documents=self.documents), file=sys.stderr)
         if self.documents + self.rejected > 1:
             values = {"documents": self.documents, "claims": self.claims, "rejected": self.rejected}
             print(say("summary", **values), file=sys.stderr)

@@ -48,9 +48,9 @@ def measure(counts: Counter[str]) -> tuple[float, float, float]:
 
 def score(gold: Iterable[Record], predicted: Iterable[Record]) -> Scores:
     """The scores of predicted documents against gold ones, paired by id and language."""
-    theirs = {_key(document): document for document in predicted}
+    theirs = {key_of(document): document for document in predicted}
     scores = Scores()
-    for key, document in {_key(document): document for document in gold}.items():
+    for key, document in {key_of(document): document for document in gold}.items():
         _score_document(scores, key, document["claims"], theirs.get(key, {"claims": []})["claims"])
     for name in ("typed+mode", "strict"):
         scores.counts[name].update(predicted=scores.counts["claims"]["predicted"], gold=scores.counts["claims"]["gold"])
@@ -74,7 +74,8 @@ def fillers(claim: Record) -> dict[str, set[Any]]:
     return found
 
 
-def _key(document: Record) -> Key:
+def key_of(document: Record) -> Key:
+    """By what documents are paired."""
     return document["id"], document.get("language")
 
 

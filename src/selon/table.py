@@ -117,8 +117,8 @@ def _reasons(claim: Claim) -> Iterator[Text]:
     names = texts("en")
     for reason in claim.reasons:
         part = say(reason.part) if reason.part in names else reason.part
-        words = ", ".join(cue.text for cue in reason.cues)
-        yield Text.assemble(("    " + f"{part}: ", "dim"), (reason.rule, "dim cyan"), ("  “" + words + "”", "dim"))
+        words = f"  “{', '.join(cue.text for cue in reason.cues)}”" if reason.cues else ""
+        yield Text.assemble(("    " + f"{part}: ", "dim"), (reason.rule, "dim cyan"), (words, "dim"))
 
 
 def _sentence(claims: Sequence[Claim], width: int, console: Console) -> Iterator[Text]:

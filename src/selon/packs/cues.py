@@ -83,6 +83,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Lemmas one of which must stand in the same clause: "plus" denies only beside "ne"."""
     mood: tuple[str, ...] = ()
     """The cue counts only where its own verb or its auxiliaries have these features ("pouvoir" in the conditional)."""
+    condition: bool = False
+    """For a mark: whether its clause is a condition, which leaves what will be on it as open as itself."""
     spares: tuple[str, ...] = ()
     """For a feature: verbs of which it says nothing ("*voudrait* que …" is a polite demand, no rumour of one)."""
     certainty: Literal["CT", "PR", "PS", "U"] | None = None

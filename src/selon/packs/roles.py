@@ -21,6 +21,8 @@ class Role(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """The English plural where it does not end in a plain s."""
     title: bool = False
     """Whether it stands before a person's name: "le président X"."""
+    anybodys: bool = False
+    """Whether the report's country is no guess for whose it is: a weapon, a craft, a diplomat."""
     speaker: bool = False
     """Whether the sector is that of whoever the noun's complement names: "porte-parole de"."""
 

@@ -27,6 +27,7 @@ NEGATIONS = frozenset({"advmod", "det", "mark", "case", "cc"})
 MODIFIERS = frozenset({"advmod", "amod", "obl", "parataxis", "discourse", "acl", "cop"})
 ARGUMENTS = frozenset({"nsubj", "obj", "nsubj:pass"})
 QUESTION = "?"
+UNREAL = ("Mood=Cnd", "Tense=Fut")
 
 
 class Value:
@@ -114,7 +115,11 @@ def _clause(
     if nominal:
         return
     verbs = [word, *tree.children(word, "aux", "aux:tense", "aux:pass", "cop")]
-    for feature in ("Mood=Cnd", "Tense=Fut"):
+    if any(feature in tree[verb].features for verb in verbs for feature in UNREAL):
+        # "Si X attaque, Y ripostera": what hangs on a condition is as open as the condition.
+        for clause in tree.children(word, "advcl"):
+            _mark(tree, clause, cues, value, conditions=True)
+    for feature in UNREAL:
         for verb in verbs:
             if feature in tree[verb].features:
                 for cue in cues.cues.get(feature, ()):
@@ -131,7 +136,7 @@ def _negations(tree: Tree, word: int, cues: Cues) -> list[tuple[Cue, int]]:
         if relation in NEGATIONS or (relation in ARGUMENTS and tree[child].pos == "PRON"):
             found += [(cue, child) for cue in _found(tree, child, cues) if _denies(tree, word, cue)]
         if relation in ARGUMENTS:
-            for inner in tree.children(child, "det"):
+            for inner in tree.children(child, "det", "cc"):
                 found += [(cue, inner) for cue in _found(tree, inner, cues) if _denies(tree, word, cue)]
     return found
 
@@ -182,12 +187,13 @@ def _above(tree: Tree, draft: Draft, heard: list[Speech], cues: Cues, value: Val
         word = parent
 
 
-def _mark(tree: Tree, word: int, cues: Cues, value: Value) -> None:
+def _mark(tree: Tree, word: int, cues: Cues, value: Value, conditions: bool = False) -> None:
+    """Apply the cue that a clause's subordinator is; with `conditions`, only one that sets a condition."""
     if tree[word].relation not in ("advcl", "acl", "xcomp", "ccomp", "root", "obl", "csubj", "acl:relcl"):
         return
     for child in tree.children(word, "mark", "case"):
         for key in (tree.preposition(word), tree[child].lemma.lower()):
-            marks = [cue for cue in cues.cues.get(key, ()) if cue.kind == "mark"]
+            marks = [cue for cue in cues.cues.get(key, ()) if cue.kind == "mark" and (cue.condition or not conditions)]
             if marks and (tree[word].pos in ("VERB", "AUX") or tree[child].relation == "mark"):
                 value.apply(marks[0], child)
                 return

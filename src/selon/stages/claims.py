@@ -1,6 +1,6 @@
 """Drafts to claims: what is unlikely is left, what is said twice in a sentence is said once, ids are given."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 REFUSALS = {"AGREE": None, "AID": "assist", "CONCEDE": "yield", "CONSULT": "meet"}
 """Types that one refuses by saying that one will not, and the mode of that refusal."""
+EARLIER = "an earlier sentence"
+"""The rule of a party that the draft's own sentence does not name."""
+UNMARKED = "certainty.toml: nothing lowers it"
 SEEN = frozenset({"ASSAULT", "PROTEST"})
 """Types of which a place alone is news: "manifestations au Tibet"."""
 
@@ -141,13 +144,34 @@ def _within(ours: tuple[Entity, ...], theirs: tuple[Entity, ...]) -> bool:
 def _claim(draft: Draft, tree: Tree, reading: Reading) -> Claim:
     trigger = tree.span(_contiguous(draft.words))
     quote = any(q.start <= trigger.start < q.end for q in reading.quotations)
-    reasons = (Reason(part="event", rule=draft.rule, cues=(trigger,)), *draft.reasons)
+    reasons = tuple(_reasons(draft, tree, trigger))
     return Claim(
         id=claim_id(reading.document, draft.event, trigger, [actor.name for actor in draft.actors]),
         event=draft.event, mode=draft.mode, trigger=trigger, evidence=_evidence(tree.sentence),
         actors=draft.actors, recipients=draft.recipients, sources=draft.sources, quantities=draft.quantities,
         when=draft.when, where=draft.where, factuality=draft.factuality, cues=draft.cues, quote=quote, reasons=reasons,
     )  # fmt: skip
+
+
+def _reasons(draft: Draft, tree: Tree, trigger: Span) -> Iterator[Reason]:
+    """What decided each part of a claim: those that stages have noted, and the plain ones."""
+    noted = {reason.part for reason in draft.reasons}
+    yield Reason(part="event", rule=draft.rule, cues=(trigger,))
+    for role, entities in (("actor", draft.actors), ("recipient", draft.recipients)):
+        read = [p for p in draft.parties if p.role == role and p.sentence == draft.sentence]
+        for party in read if role not in noted and entities else ():
+            yield Reason(part=role, rule=f"{draft.rule} {party.relation}", cues=(tree.span(tree.phrase(party.head)),))
+        if entities and not read and role not in noted:
+            yield Reason(part=role, rule=EARLIER, cues=tuple(e.span for e in entities if e.span is not None))
+    if draft.quantities:
+        yield Reason(part="quantities", rule="numbers.toml", cues=tuple(q.span for q in draft.quantities))
+    if draft.when is not None:
+        yield Reason(part="when", rule="dates.toml", cues=(draft.when.span,))
+    if draft.where:
+        yield Reason(part="where", rule="places.toml", cues=tuple(p.span for p in draft.where if p.span is not None))
+    yield from draft.reasons
+    if "factuality" not in noted:
+        yield Reason(part="factuality", rule=UNMARKED)
 
 
 def _contiguous(words: tuple[int, ...]) -> tuple[int, ...]:

@@ -193,13 +193,15 @@ class Memory:
             return replace(found, code=self.cast.focus)
         role = self.cast.role(tree, head)
         unnamed = self.pack.cues.unnamed.get(token.lemma.lower())
-        if unnamed is not None and role is None:
+        if unnamed is not None and (role is None or (role.anybodys and indefinite(self.cast, tree, head))):
             bearer = _bearing(tree, head)
             if bearer is not None and party.relation in SAID:
                 return Entity(name=tree.span(tree.phrase(bearer)).text, code=None, span=tree.span(tree.phrase(bearer)))
             return Entity(name=unnamed, code=UNKNOWN, span=tree.span(tree.phrase(head)))
         if role is not None:
-            return holder(self.cast, Phrase(tree, head, role, found))
+            held = holder(self.cast, Phrase(tree, head, role, found))
+            nobodys = role.anybodys and party.relation not in SAID and (held.code or UNKNOWN).startswith(UNKNOWN)
+            return None if nobodys else held
         if found is not None and found.code is None and mention is None and not _somebodys_name(tree, head):
             return None
         if found is None and (meant := body(self.cast, tree, head)) is not None:

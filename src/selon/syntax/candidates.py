@@ -1,11 +1,12 @@
 """Who may be meant where a draft names no actor or no recipient, and how each stands to it, as traits for a model."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from selon.model import Draft, Entity, Known, Reading
 from selon.ontology import UNKNOWN, party_of
+from selon.syntax.cast import countries_named
 from selon.syntax.scenes import Scene
 from selon.syntax.ties import ties
 
@@ -55,17 +56,8 @@ class Bystanders:
         for mention in reading.mentions:
             if mention.kind == "demonym" and mention.entity.code and (mention.sentence, mention.head) not in taken:
                 self.spoken[mention.sentence].append((mention.head, mention.entity, None))
-        self.counts = self._counts()
+        self.counts = countries_named(reading, pack)
         self.pair = [code for code, _ in self.counts.most_common(2)]
-
-    def _counts(self) -> Counter[str]:
-        """How often the report names each country, its first sentence counting more."""
-        counts: Counter[str] = Counter()
-        for mention in self.reading.mentions:
-            country = self.pack.names.country(mention.entity.code)
-            if country is not None:
-                counts[country.code] += 3 if mention.sentence == 0 else 1
-        return counts
 
     def scene(self, sentence: int) -> Scene:
         """The scene of a sentence."""

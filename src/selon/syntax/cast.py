@@ -32,7 +32,7 @@ class Cast:
         self.trees = {s.index: Tree(s) for s in reading.sentences if s.tokens}
         self.named = {(m.sentence, m.head): m for m in reading.mentions}
         self.places = {place.span.start: place for place in reading.places if place.span is not None}
-        self.mentioned = self._mentioned()
+        self.mentioned = countries_named(reading, pack)
         counts = (self.mentioned + Counter(p.country for p in reading.places if p.country is not None)).most_common(2)
         self.focus = counts[0][0] if counts else None
         self.clear = self.focus if counts and (len(counts) == 1 or counts[0][1] >= CLEAR * counts[1][1]) else None
@@ -143,15 +143,6 @@ class Cast:
         """Whether a role noun is the title of one person: "le président américain"."""
         return role.title and "Number=Plur" not in tree[head].features
 
-    def _mentioned(self) -> Counter[str]:
-        """How often the report names each country, its first sentence counting more."""
-        counts: Counter[str] = Counter()
-        for mention in self.reading.mentions:
-            country = self.pack.names.country(mention.entity.code)
-            if country is not None:
-                counts[country.code] += 3 if mention.sentence == 0 else 1
-        return counts
-
     def _sides(self) -> list[Entity]:
         """The two countries or armed groups that the report names most."""
         counts: Counter[str] = Counter()
@@ -187,3 +178,13 @@ class Cast:
                 barred.update({parent, *tree.children(parent, "appos", "flat", "flat:name")})
                 barred.add(tree[parent].head if tree[parent].relation in ("appos", "flat", "flat:name") else parent)
         return frozenset(barred)
+
+
+def countries_named(reading: Reading, pack: "Pack") -> Counter[str]:
+    """How often the report names each country, its first sentence counting more; bodies of no country are left out."""
+    counts: Counter[str] = Counter()
+    for mention in reading.mentions:
+        country = pack.names.country(mention.entity.code)
+        if country is not None and ":" not in country.code:
+            counts[country.code] += 3 if mention.sentence == 0 else 1
+    return counts

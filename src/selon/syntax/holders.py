@@ -198,9 +198,11 @@ def _of_the_report(cast: Cast, phrase: Phrase) -> Entity:
     """One of the country that the sentence's only place is in, if the report names it, else of the report's country."""
     sentence, role = phrase.tree.sentence, phrase.role
     here = [p for p in cast.places.values() if p.span and sentence.start <= p.span.start < sentence.end]
-    near = {place.country for place in here if place.country in cast.mentioned}
-    about = near.pop() if len(near) == 1 and role.sector in LOCAL else cast.focus
-    country = cast.pack.names.country(about) if role.sector in CIVIC or (role.speaker and cast.clear) else None
+    near = {place.country for place in here if place.country in cast.mentioned or cast.focus is None}
+    local = role.sector in LOCAL or cast.focus is None
+    about = near.pop() if len(near) == 1 and local else cast.focus
+    theirs = not role.anybodys and (role.sector in CIVIC or (role.speaker and cast.clear))
+    country = cast.pack.names.country(about) if theirs else None
     if country is None:
         name = phrase.found.name if phrase.found is not None else role.english(phrase.plural)
         return Entity(name=name, code=UNKNOWN, span=phrase.span)
