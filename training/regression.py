@@ -17,7 +17,7 @@ SMALL = 0.02
 """A weight that is smaller is left out of the file."""
 PENALTY = 6.0
 STEPS, RATE = 300, 0.05
-FLAT = 0.003
+FLAT = 0.01
 """What two F1 may differ by and be the same: of such thresholds the more precise one is taken."""
 THRESHOLDS = tuple(step / 100 for step in range(15, 66, 5))
 Floats = npt.NDArray[np.float64]

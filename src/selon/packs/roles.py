@@ -55,10 +55,14 @@ class RoleMatch(NamedTuple):
     last: int
 
 
+REMEMBERED = 256
+"""Sentences whose roles are kept: more than one report has."""
+
+
 class RoleIndex:
     """The roles of a pack by their words."""
 
-    __slots__ = ("family_first", "first", "honorifics", "of", "plurals", "within")
+    __slots__ = ("_kept", "family_first", "first", "honorifics", "of", "plurals", "within")
 
     def __init__(self, file: RoleFile) -> None:
         self.honorifics = frozenset(fold(word) for word in file.honorifics)
@@ -72,9 +76,20 @@ class RoleIndex:
             self.first.setdefault(words[0], []).append((words, role))
         for same in self.first.values():
             same.sort(key=lambda pair: -len(pair[0]))
+        self._kept: dict[int, tuple[Sequence[Token], dict[int, RoleMatch | None]]] = {}
 
     def find(self, tokens: Sequence[Token], head: int) -> RoleMatch | None:
-        """The role whose words cover a token, the longest first, or None."""
+        """The role whose words cover a token, the longest first, or None; each stage asks for it anew."""
+        kept = self._kept.get(id(tokens))
+        if kept is None or kept[0] is not tokens:
+            if len(self._kept) >= REMEMBERED:
+                self._kept.clear()
+            kept = self._kept[id(tokens)] = (tokens, {})
+        if head not in kept[1]:
+            kept[1][head] = self._search(tokens, head)
+        return kept[1][head]
+
+    def _search(self, tokens: Sequence[Token], head: int) -> RoleMatch | None:
         found = (match for first in range(max(0, head - 2), head + 1) for match in self._at(tokens, first, head))
         return max(found, key=lambda match: match.last - match.first, default=None)
 

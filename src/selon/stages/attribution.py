@@ -301,9 +301,7 @@ def _quoted(reading: Reading, trees: Mapping[int, Tree], heard: Mapping[int, lis
     """The speaker of each quotation: of the saying that stands outside it in the sentences that it touches."""
     found: dict[int, Party] = {}
     for number, quotation in enumerate(reading.quotations):
-        touching = [
-            i for i, t in trees.items() if t.sentence.start < quotation.end and t.sentence.end > quotation.start
-        ]
+        touching = [i for i, t in trees.items() if _meets(t.sentence, quotation)]
         for index in [*touching[:1], *reversed(touching[1:])]:
             speaker = _speaker_outside(trees[index], heard[index], quotation)
             if speaker is not None:
@@ -314,7 +312,7 @@ def _quoted(reading: Reading, trees: Mapping[int, Tree], heard: Mapping[int, lis
 
 def _with_quotations(tree: Tree, heard: list[Speech], quotations: Sequence[Span]) -> list[Speech]:
     """The sayings of a sentence, the nearest one to each quotation in it covering the quotation's words."""
-    for quotation in quotations:
+    for quotation in (q for q in quotations if _meets(tree.sentence, q)):
         inside = {t.index for t in tree.tokens if quotation.start <= t.start < quotation.end}
         if len(inside) < LEAST_QUOTED or len(inside) == len(tree):
             continue
@@ -323,6 +321,11 @@ def _with_quotations(tree: Tree, heard: list[Speech], quotations: Sequence[Span]
         if nearest is not None and not inside & set(nearest.words) and _touches(tree, nearest, inside):
             heard = [s if s is not nearest else replace(s, scope=(s.scope | inside) - {s.speaker or -1}) for s in heard]
     return sorted(heard, key=lambda speech: -len(speech.scope))
+
+
+def _meets(sentence: Sentence, quotation: Span) -> bool:
+    """Whether a quotation stands in a sentence, be it in part."""
+    return sentence.start < quotation.end and sentence.end > quotation.start
 
 
 def _touches(tree: Tree, speech: Speech, inside: set[int]) -> bool:
@@ -355,7 +358,7 @@ def _outer(reading: Reading, sentence: Sentence, quoted: Mapping[int, Party]) ->
     found: dict[int, Party] = {}
     for number, party in quoted.items():
         quotation = reading.quotations[number]
-        if party.sentence == sentence.index:
+        if party.sentence == sentence.index or not _meets(sentence, quotation):
             continue
         for token in sentence.tokens:
             if quotation.start <= token.start < quotation.end:

@@ -217,7 +217,7 @@ def _bare(number: Number, previous: Count | None, context: Context) -> Count | N
     if number.year:
         return None
     first = token_at(context.tree, number.core)
-    if first >= len(context.tree) or _is_denominator(context, first):
+    if first >= len(context.tree) or _is_denominator(context, first) or _is_outdated(number, first, context):
         return None
     carrier = lexicon.carried_after.match(text, number.end)
     noun = token_at(context.tree, carrier.end()) - 1 if carrier else first
@@ -240,6 +240,14 @@ def _is_denominator(context: Context, first: int) -> bool:
     return context.lexicon.words.arithmetic.links.get(before) == "over"
 
 
+def _is_outdated(number: Number, first: int, context: Context) -> bool:
+    """Whether a number is what there was before: "passe *de 2 500* à 900"."""
+    tree, after = context.tree, token_at(context.tree, number.end)
+    to = after + 1 < len(tree) and tree[after].pos == "ADP" and tree[after + 1].pos == "NUM"
+    partitives = context.lexicon.partitives
+    return to and tree.preposition(first) in partitives and tree[after].lemma not in partitives
+
+
 def _is_carried(number: Number, previous: Count, context: Context) -> bool:
     between = context.text[previous.end : number.start]
     lexicon = context.lexicon
@@ -251,7 +259,7 @@ def _is_carried(number: Number, previous: Count, context: Context) -> bool:
 def _total(context: Context, index: int) -> str | None:
     """The noun of a total that the number is said to be: the number of *dead* has risen to 45."""
     tree = context.tree
-    head = tree.parent(index)
+    head = next((above for above in tree.ancestors(index) if tree[above].pos != "NUM"), None)
     subject = None if head is None else tree.child(head, "nsubj", "nsubj:pass")
     near = (i for i in range(index + 1, min(index + 4, len(tree))) if tree[i].lemma in context.lexicon.totals)
     for total in (subject, next(near, None)):

@@ -24,9 +24,10 @@ class Scene:
         self.tree = Tree(sentence)
         self.mentions = {m.head: m for m in reading.mentions if m.sentence == sentence.index}
         self.places = {place.span.start for place in reading.places if place.span is not None}
-        self.quotations = reading.quotations
+        self.quotations = [q for q in reading.quotations if q.start < sentence.end and q.end > sentence.start]
         self.pack = pack
         self._roles: dict[int, RoleMatch | None] = {}
+        self._passed: dict[tuple[int, str], bool] = {}
         self.words = {form for token in self.tree.tokens for form in (token.lemma.lower(), token.text.lower())}
 
     def role(self, head: int) -> RoleMatch | None:
@@ -57,6 +58,12 @@ class Scene:
 
     def is_(self, index: int, value: str) -> bool:
         """Whether the phrase headed by a token passes one test of `needs` or `unless`."""
+        passed = self._passed.get((index, value))
+        if passed is None:
+            passed = self._passed[index, value] = self._passes(index, value)
+        return passed
+
+    def _passes(self, index: int, value: str) -> bool:
         head = transparent(self.tree, index, self.pack.grammar)
         token, mention = self.tree[head], self.mentions.get(head)
         match value:
