@@ -184,10 +184,10 @@ def test_whoever_is_no_place_is_no_place_even_after_its_preposition(spell: Spell
             ("mène", [("actor", "Oslo")]),
         ),
         (
-            "Oslo/Oslo/PROPN/2:nsubj mène/mener/VERB/0:root l'/le/DET/4:det attaque/attaque/NOUN/2:obj "
-            "de/de/ADP/6:case Riga/Riga/PROPN/4:nmod",
-            3,
-            ("mène", [("actor", "Oslo")]),
+            "Oslo/Oslo/PROPN/2:nsubj procède/procéder/VERB/0:root à/à/ADP/5:case l'/le/DET/5:det "
+            "arrestation/arrestation/NOUN/2:obl de/de/ADP/7:case manifestants/manifestant/NOUN/5:nmod",
+            4,
+            ("procède", [("actor", "Oslo")]),
         ),
         (
             "Oslo/Oslo/PROPN/2:nsubj subit/subir/VERB/0:root une/un/DET/4:det attaque/attaque/NOUN/2:obj",
@@ -219,8 +219,8 @@ def test_whoever_is_no_place_is_no_place_even_after_its_preposition(spell: Spell
         ("Attaque/attaque/NOUN/0:root", 0, ("Attaque", [])),
     ],
     ids=[
-        "whose deed", "passive", "one of a series", "an owner of its own", "whose loss", "preposition", "what it hits",
-        "verb that carries none", "other relation", "no verb",
+        "whose deed", "passive", "one of a series", "with a party of its own", "whose loss", "preposition",
+        "what it hits", "verb that carries none", "other relation", "no verb",
     ],
 )  # fmt: skip
 def test_a_support_verb_brings_its_own_parties(

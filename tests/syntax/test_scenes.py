@@ -85,9 +85,13 @@ def test_the_latter_can_act_only_as_this_latter(spell: Spell) -> None:
             "finlandaise/finlandais/ADJ/2:conj",
             [1, 3],
         ),
+        (
+            "marine/marine/NOUN/0:root norvégienne/norvégien/ADJ/1:amod et/et/CCONJ/4:cc police/police/NOUN/1:conj",
+            [0, 3],
+        ),
         ("marines/marine/NOUN/0:root norvégienne/norvégien/ADJ/1:amod et/et/CCONJ/4:cc vaste/vaste/ADJ/2:conj", [0]),
     ],
-    ids=["two nouns", "two peoples", "one people"],
+    ids=["two nouns", "two peoples", "two nouns, one people", "one people"],
 )
 def test_the_members_of_a_phrase(spell: Spell, analysis: str, expected: list[int]) -> None:
     assert scene(spell(analysis)).members(0) == expected
@@ -112,6 +116,11 @@ def test_the_members_of_a_phrase(spell: Spell, analysis: str, expected: list[int
             "Oslo",
         ),
         (
+            "rejet/rejet/NOUN/0:root de/de/ADP/3:case réfugiés/réfugié/NOUN/1:nmod par/par/ADP/5:case "
+            "Oslo/Oslo/PROPN/3:nmod",
+            "Oslo",
+        ),
+        (
             "rejet/rejet/NOUN/0:root de/de/ADP/3:case colis/colis/NOUN/1:nmod par/par/ADP/5:case "
             "Oslo/Oslo/PROPN/3:nmod",
             "Oslo",
@@ -126,7 +135,7 @@ def test_the_members_of_a_phrase(spell: Spell, analysis: str, expected: list[int
     ],
     ids=[
         "a role noun", "a pronoun", "a people", "an owner", "an owner's owner", "no owner", "a possessive", "a doer",
-        "a doer hung below", "nobody does it", "what is counted", "nobody",
+        "a doer hung below people", "a doer hung below a thing", "nobody does it", "what is counted", "nobody",
     ],
 )  # fmt: skip
 def test_a_thing_stands_for_its_owner_or_its_doer(spell: Spell, analysis: str, expected: str | None) -> None:
@@ -163,6 +172,13 @@ def test_what_sort_of_word_heads_a_phrase(spell: Spell, head: int, kind: str) ->
     assert scene(spell(CROWD)).kind(head) == kind
 
 
+def test_an_army_by_its_name_is_a_force(spell: Spell) -> None:
+    around = scene(
+        spell("Bundeswehr/Bundeswehr/PROPN/2:nsubj cède/céder/VERB/0:root à/à/ADP/4:case ONU/ONU/PROPN/2:obl")
+    )
+    assert [around.is_(at, "force") for at in (0, 3)] == [True, False]
+
+
 def test_a_word_may_be_only_part_of_a_name(spell: Spell) -> None:
     around = scene(
         spell(
@@ -194,3 +210,9 @@ def test_a_word_class_takes_a_noun_with_what_completes_it_and_never_a_name(spell
     assert scene(spell(crime)).is_(0, "@blame")
     assert not scene(spell("acte/acte/NOUN/0:root de/de/ADP/3:case paix/paix/NOUN/1:nmod")).is_(0, "@blame")
     assert scene(spell("acte/acte/NOUN/0:root de/de/ADP/3:case guerre/guerre/NOUN/1:nmod")).is_(0, "@blame")
+
+
+def test_a_name_is_in_no_class_of_the_word_that_it_begins_with(spell: Spell) -> None:
+    name = "Médecins/médecin/NOUN/0:root sans/sans/ADP/3:case frontières/frontière/NOUN/1:nmod"
+    assert scene(spell("médecins/médecin/NOUN/0:root")).is_(0, "@people")
+    assert not scene(spell(name)).is_(0, "@people")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from training import regression
-from training.regression import FOLDS, Case, best_threshold, fold_of, out_of_sight
+from training.regression import FOLDS, THRESHOLDS, Case, best_threshold, fold_of, out_of_sight
 
 REPORTS = tuple(f"report {number}" for number in range(12))
 
@@ -86,6 +86,12 @@ def test_a_threshold_is_no_higher_than_what_is_right(weighed: list[float]) -> No
 def test_a_marked_example_counts_for_nothing(weighed: list[float]) -> None:
     weighed.extend([0.42, 0.61])
     assert best_threshold([case(word=0), case(word=1, right=False, counted=False)], 1) == 0.4
+
+
+def test_each_word_of_a_report_has_its_likeliest_reading_alone(weighed: list[float]) -> None:
+    weighed.extend([0.42, 0.61])
+    assert best_threshold([case(word=0), case(word=0, right=False)], 1) == max(THRESHOLDS)
+    assert best_threshold([case("a"), case("b")], 2) == 0.4
 
 
 def test_what_is_found_is_told(weighed: list[float], capsys: pytest.CaptureFixture[str]) -> None:
